@@ -1,0 +1,48 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Targets stand in the order in which they depend on each other: a target uses only targets above it.
+let package = Package(
+  name: "zorgsite",
+  products: [
+    .executable(name: "zorgsite", targets: ["CommandLineTool"]),
+    .library(name: "ZorgSite", targets: ["ZorgSite"]),
+    .library(name: "Templates", targets: ["Templates"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    .target(name: "Text"),
+    .target(name: "Calendar"),
+    .target(name: "Diagnostics", dependencies: ["Text"]),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Text"]),
+    .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
+    .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
+    .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
+    .target(
+      name: "ZorgSite",
+      dependencies: ["Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text"]),
+    .executableTarget(
+      name: "CommandLineTool",
+      dependencies: [
+        "Diagnostics", "ZorgSite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

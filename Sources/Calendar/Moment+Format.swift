@@ -1,0 +1,65 @@
+extension Moment {
+  /// RFC 3339, as Atom, JSON Feed, sitemaps and HTML's `datetime` want it: `2009-09-15T08:30:00+02:00`.
+  public var rfc3339: String {
+    let day = date
+    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))T"
+      + "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(offsetText(colon: true, zulu: true))"
+  }
+
+  /// RFC 822 with a year of four digits, always in English, as RSS wants it: `Tue, 15 Sep 2009 08:30:00 +0200`.
+  public var rfc822: String {
+    let day = date
+    let weekday = MonthNames.english.weekdays[day.weekday].prefix(3)
+    let month = MonthNames.english.months[day.month - 1].prefix(3)
+    return "\(weekday), \(padded(day.day, 2)) \(month) \(padded(day.year, 4)) "
+      + "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2)) \(offsetText(colon: false, zulu: false))"
+  }
+
+  /// The date alone: `2009-09-15`.
+  public var isoDate: String {
+    let day = date
+    return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
+  }
+
+  private func offsetText(colon: Bool, zulu: Bool) -> String {
+    if offset == 0, zulu { return "Z" }
+    let minutes = abs(Int(offset)) / 60
+    return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2))\(colon ? ":" : "")\(padded(minutes % 60, 2))"
+  }
+}
+
+/// The names of months and days in one language.
+public struct MonthNames: Sendable {
+  /// January first.
+  public var months: [String]
+  /// January first; an empty list means the first three letters.
+  public var shortMonths: [String]
+  /// Sunday first.
+  public var weekdays: [String]
+
+  public static let english = MonthNames(
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ],
+    shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
+
+  public static let dutch = MonthNames(
+    months: [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+      "december",
+    ],
+    shortMonths: ["jan.", "feb.", "mrt.", "apr.", "mei", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
+    weekdays: ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"])
+
+  /// The names for a language tag as `nl-NL`; English where the language is not known.
+  public static func names(for language: String) -> MonthNames {
+    language == "nl" || language.hasPrefix("nl-") ? .dutch : .english
+  }
+}
+
+func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(abs(number))
+  return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
