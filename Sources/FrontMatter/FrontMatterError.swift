@@ -4,7 +4,7 @@ import Diagnostics
 public struct FrontMatterError: Error, Sendable {
   public var diagnostic: Diagnostic
 
-  init(_ diagnostic: Diagnostic) {
+  public init(_ diagnostic: Diagnostic) {
     self.diagnostic = diagnostic
   }
 }

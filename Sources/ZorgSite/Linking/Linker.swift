@@ -1,0 +1,367 @@
+import Calendar
+import Diagnostics
+import Markdown
+import Text
+
+/// Makes one site of all that was read: the only stage that sees everything at once.
+struct Linker {
+  let sources: Sources
+  let site: String
+  let clock: Clock
+  private var diagnostics: [Diagnostic] = []
+  private var articles: [Article] = []
+  private var authors: [Author] = []
+  private var pages: [ContentPage] = []
+  private var terms = TermIndex(taxonomies: [], descriptions: [])
+  private var comments: [Comment] = []
+  private var hidden: [Site.Hidden] = []
+  private var changes: [(moment: Moment, path: String)] = []
+
+  private init(_ sources: Sources, site: String, clock: Clock) {
+    self.sources = sources
+    self.site = site
+    self.clock = clock
+  }
+
+  static func link(
+    _ sources: Sources, site: String, clock: Clock
+  ) async throws -> (site: Site, diagnostics: [Diagnostic]) {
+    var linker = Linker(sources, site: site, clock: clock)
+    return try await linker.link()
+  }
+
+  private var configuration: SiteConfiguration { sources.configuration }
+
+  private mutating func link() async throws -> (site: Site, diagnostics: [Diagnostic]) {
+    sortOutHidden()
+    checkIdentities()
+    linkAuthors()
+    linkTerms()
+    giveAddresses()
+    linkComments()
+    linkNeighbours()
+    try await linkRelated()
+    let media = try await resolveLinks()
+    let resolver = self.resolver()
+    let next = changes.min { ($0.moment, $0.path) < ($1.moment, $1.path) }
+    let linked = Site(
+      configuration: configuration, theme: sources.theme, clock: clock, articles: articles, authors: authors,
+      terms: terms.terms, pages: pages, comments: comments, media: media, data: sources.data,
+      hidden: hidden.sorted { $0.path < $1.path }, nextChange: next,
+      menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
+      houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver))
+    return (linked, diagnostics)
+  }
+
+  // MARK: What is visible
+
+  private mutating func sortOutHidden() {
+    for article in sources.articles {
+      if let reason = article.window.reasonHidden(by: clock) {
+        let date = reason == .future ? article.window.from : reason == .expired ? article.window.until : nil
+        hidden.append(Site.Hidden(path: article.source.path, title: article.title, reason: reason, date: date))
+      } else {
+        articles.append(article)
+      }
+      changes += article.window.changes(after: clock.now).map { ($0, article.source.path) }
+    }
+    for page in sources.pages {
+      if let reason = page.window.reasonHidden(by: clock) {
+        let date = reason == .future ? page.window.from : reason == .expired ? page.window.until : nil
+        hidden.append(Site.Hidden(path: page.source.path, title: page.title, reason: reason, date: date))
+      } else {
+        pages.append(page)
+      }
+      changes += page.window.changes(after: clock.now).map { ($0, page.source.path) }
+    }
+    articles.sort {
+      $0.date.secondsSinceEpoch != $1.date.secondsSinceEpoch
+        ? $0.date.secondsSinceEpoch > $1.date.secondsSinceEpoch : $0.source.path < $1.source.path
+    }
+  }
+
+  /// An id stands for one article for ever, also for those that are hidden now.
+  private mutating func checkIdentities() {
+    var owners: [String: String] = [:]
+    for article in sources.articles {
+      if let other = owners.updateValue(article.source.path, forKey: article.id) {
+        diagnostics.append(.sameID(article, other: other))
+      }
+    }
+  }
+
+  // MARK: Authors and terms
+
+  private mutating func linkAuthors() {
+    authors = sources.authors.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
+    let positions = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    for index in articles.indices {
+      for id in articles[index].authorIDs {
+        guard let author = positions[id.text] else {
+          diagnostics.append(
+            .unknownAuthor(id.text, in: articles[index], at: id.position)
+              .suggesting(nearMiss(of: id.text, in: authors.map(\.id))))
+          continue
+        }
+        if !articles[index].authors.contains(UInt32(author)) {
+          articles[index].authors.append(UInt32(author))
+          authors[author].articles.append(UInt32(index))
+        }
+      }
+    }
+  }
+
+  private mutating func linkTerms() {
+    var index = TermIndex(taxonomies: configuration.taxonomies, descriptions: sources.tags)
+    for article in articles.indices {
+      for (taxonomy, names) in articles[article].termNames.enumerated() {
+        for name in names {
+          guard let term = index.position(of: name, taxonomy: taxonomy, in: articles[article].source.path),
+            !articles[article].terms.contains(term)
+          else { continue }
+          articles[article].terms.append(term)
+          index.add(article: UInt32(article), to: term)
+        }
+      }
+    }
+    diagnostics += index.diagnostics
+    terms = index
+  }
+
+  // MARK: Addresses
+
+  private mutating func giveAddresses() {
+    for index in articles.indices { articles[index].permalink = address(of: articles[index]) }
+    for index in pages.indices { pages[index].permalink = address(of: pages[index]) }
+    for index in authors.indices {
+      let path = Permalink.fill(configuration.permalinks.authors, ["slug": authors[index].slug])
+      authors[index].permalink = Permalink(path: path, in: configuration)
+    }
+    terms.giveAddresses(configuration)
+  }
+
+  private func address(of article: Article) -> Permalink {
+    if let url = article.url { return Permalink(path: url.text, in: configuration) }
+    let date = article.date.isoDate.split(separator: "-").map(String.init)
+    let values = [
+      "slug": article.slug, "id": slug(of: article.id), "year": date[0], "month": date[1], "day": date[2],
+      "folder": slugPath(article.source.section),
+    ]
+    return Permalink(path: Permalink.fill(configuration.permalinks.articles, values), in: configuration)
+  }
+
+  private func address(of page: ContentPage) -> Permalink {
+    if let url = page.url { return Permalink(path: url.text, in: configuration) }
+    let values = ["slug": page.slug, "folder": slugPath(page.source.section)]
+    return Permalink(path: Permalink.fill(configuration.permalinks.pages, values), in: configuration)
+  }
+
+  private func slugPath(_ path: String) -> String {
+    path.split(separator: "/").map { slug(of: $0) }.filter { !$0.isEmpty }.joined(separator: "/")
+  }
+
+  // MARK: Comments
+
+  private mutating func linkComments() {
+    let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    let knownIDs = Set(sources.articles.map(\.id))
+    let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    let threads = Dictionary(grouping: sources.comments, by: \.articleID)
+    for (id, thread) in threads.sorted(by: { $0.key < $1.key }) {
+      guard let article = positions[id] else {
+        if !knownIDs.contains(id), let path = thread.first?.path {
+          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs.sorted())))
+        }
+        continue
+      }
+      guard articles[article].commentState != .off else {
+        if thread.contains(where: { $0.status == .approved }) { diagnostics.append(.threadSwitchedOff(articles[article])) }
+        continue
+      }
+      if !clock.showsFuture {
+        let waiting = thread.filter { $0.status == .approved && $0.date.secondsSinceEpoch > clock.now }
+        changes += waiting.map { ($0.date, $0.path) }
+      }
+      var builder = ThreadBuilder(thread, clock: clock)
+      var (shown, list) = builder.build(base: comments.count)
+      diagnostics += builder.diagnostics
+      for index in list.indices {
+        list[index].article = UInt32(article)
+        guard let profile = list[index].profileID else { continue }
+        if let author = profiles[profile.text] {
+          list[index].profile = UInt32(author)
+        } else {
+          diagnostics.append(
+            .unknownProfile(profile.text, in: list[index], at: profile.position)
+              .suggesting(nearMiss(of: profile.text, in: authors.map(\.id))))
+        }
+      }
+      articles[article].thread = shown
+      shown.all = []
+      comments += list
+    }
+  }
+
+  // MARK: Neighbours
+
+  private mutating func linkNeighbours() {
+    for index in articles.indices {
+      articles[index].next = index > 0 ? UInt32(index - 1) : nil
+      articles[index].previous = index + 1 < articles.count ? UInt32(index + 1) : nil
+    }
+  }
+
+  private mutating func linkRelated() async throws {
+    let finder = RelatedArticles(articleTerms: articles.map(\.terms), termArticles: terms.terms.map(\.articles))
+    let count = configuration.relatedCount
+    let related = try await articles.indices.parallelMap { finder.related(to: $0, count: count) }
+    for (index, list) in related.enumerated() { articles[index].related = list }
+  }
+
+  // MARK: Links
+
+  private func resolver() -> LinkResolver {
+    var resolver = LinkResolver(configuration: configuration)
+    resolver.media = sources.media
+    for article in sources.articles {
+      resolver.targets[article.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
+    }
+    for page in sources.pages {
+      resolver.targets[page.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
+    }
+    for article in articles {
+      resolver.targets[article.source.path] = .init(permalink: article.permalink, anchors: article.body.anchors, isVisible: true)
+      if article.source.isBundle { resolver.bundles[article.source.folder] = article.permalink }
+    }
+    for page in pages {
+      resolver.targets[page.source.path] = .init(permalink: page.permalink, anchors: page.body.anchors, isVisible: true)
+      if page.source.isBundle { resolver.bundles[page.source.folder] = page.permalink }
+    }
+    for author in authors {
+      resolver.targets[author.source.path] = .init(permalink: author.permalink, anchors: author.body.anchors, isVisible: true)
+    }
+    for term in terms.terms {
+      guard let source = term.source else { continue }
+      resolver.targets[source.path] = .init(permalink: term.permalink, anchors: term.body?.anchors ?? [], isVisible: true)
+    }
+    return resolver
+  }
+
+  /// Resolves all links of all bodies, and reads the sizes of the pictures that they name.
+  private mutating func resolveLinks() async throws -> [String: Site.Media] {
+    let resolver = self.resolver()
+    let bodies = LinkedBodies(resolver: resolver)
+    let linked = (
+      articles: try await articles.parallelMap { bodies.resolve($0) },
+      pages: try await pages.parallelMap { bodies.resolve($0.body, in: $0.source, own: $0.permalink) },
+      authors: try await authors.parallelMap { bodies.resolve($0) },
+      terms: try await terms.terms.parallelMap { term in
+        guard let body = term.body, let source = term.source else { return LinkedBody() }
+        return bodies.resolve(body, in: source, own: term.permalink)
+      }
+    )
+    let all = linked.articles + linked.pages + linked.authors + linked.terms
+    diagnostics += all.flatMap(\.diagnostics)
+    let media = try await readMedia(Set(all.flatMap(\.media)).sorted(), resolver)
+    for (index, body) in linked.articles.enumerated() {
+      articles[index].linkURLs = body.links
+      articles[index].image = body.picture.map { picture($0, alt: articles[index].imageAlt ?? "", media) }
+    }
+    for (index, body) in linked.pages.enumerated() { pages[index].linkURLs = body.links }
+    for (index, body) in linked.authors.enumerated() {
+      authors[index].linkURLs = body.links
+      authors[index].photo = body.picture.map { picture($0, alt: authors[index].name, media) }
+    }
+    terms.setLinks(linked.terms.map(\.links))
+    return media
+  }
+
+  private mutating func readMedia(_ paths: [String], _ resolver: LinkResolver) async throws -> [String: Site.Media] {
+    let (site, limit) = (site, configuration.limits.picture)
+    let read = try await paths.parallelMap { path -> Site.Media? in
+      guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else { return nil }
+      return Site.Media(permalink: resolver.mediaPermalink(path), size: ImageSize(bytes), byteCount: bytes.count)
+    }
+    var media: [String: Site.Media] = [:]
+    for (path, file) in zip(paths, read) {
+      if let file { media[path] = file } else { diagnostics.append(.mediaTooLarge(path, limit: limit)) }
+    }
+    return media
+  }
+
+  private func picture(_ link: ResolvedLink, alt: String, _ media: [String: Site.Media]) -> Picture {
+    let file = link.mediaPath.flatMap { media[$0] }
+    return Picture(
+      url: link.url ?? "", absolute: link.absolute ?? "", alt: alt, size: file?.size,
+      mediaType: mediaType(of: link.url ?? ""), byteCount: file?.byteCount)
+  }
+
+  // MARK: Menus
+
+  private mutating func menu(_ items: [SiteConfiguration.MenuItem], _ resolver: LinkResolver) -> [Site.MenuEntry] {
+    items.compactMap { item in
+      let link = settingLink(item.target, at: item.position, resolver)
+      return link?.url.map { Site.MenuEntry(title: item.title, url: $0) }
+    }
+  }
+
+  private mutating func page(_ target: SiteConfiguration.Located?, _ resolver: LinkResolver) -> Permalink? {
+    guard let target, let link = settingLink(target.text, at: target.position, resolver), let url = link.url else { return nil }
+    return Permalink(url: url, absolute: link.absolute ?? url)
+  }
+
+  /// A setting names a page by its file in `content/` or by an address.
+  private mutating func settingLink(_ target: String, at position: Position, _ resolver: LinkResolver) -> ResolvedLink? {
+    let source = SourceName(path: "content/zorgsite.yaml", root: "content")
+    let resolution = resolver.resolve(target, kind: .link, in: source, own: Permalink(path: "/", in: configuration), anchors: [], at: position)
+    if let diagnostic = resolution.diagnostic { diagnostics.append(diagnostic.inFile("zorgsite.yaml")) }
+    return resolution.link
+  }
+}
+
+/// The media type of a file by its ending, for feeds; nil where it is not a picture that they show.
+func mediaType(of path: String) -> String? {
+  switch fileExtension(path.prefix { $0 != "?" && $0 != "#" }) {
+  case "png": "image/png"
+  case "jpg", "jpeg": "image/jpeg"
+  case "gif": "image/gif"
+  case "webp": "image/webp"
+  case "avif": "image/avif"
+  case "svg": "image/svg+xml"
+  default: nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func sameID(_ article: Article, other: String) -> Diagnostic {
+    error(
+      "articles.id", "two articles have the id '\(article.id)'", path: article.source.path, at: article.idPosition,
+      notes: [Note("the other one", path: other), Note("give the newer one an 'id:' of its own; feeds and comments know it by that")])
+  }
+
+  fileprivate static func unknownAuthor(_ id: String, in article: Article, at position: Position) -> Diagnostic {
+    error(
+      "articles.author", "there is no author '\(shortened(id))': 'content/authors/\(shortened(id)).md' does not exist",
+      path: article.source.path, at: position)
+  }
+
+  fileprivate static func unknownProfile(_ id: String, in comment: Comment, at position: Position) -> Diagnostic {
+    warning("comments.profile", "there is no author '\(shortened(id))'", path: comment.path, at: position)
+  }
+
+  fileprivate static func threadWithoutArticle(_ id: String, path: String) -> Diagnostic {
+    warning("comments.no-article", "no article has the id '\(id)', so its comments are not shown", path: Disk.parent(of: path))
+  }
+
+  fileprivate static func threadSwitchedOff(_ article: Article) -> Diagnostic {
+    warning(
+      "comments.off", "the article says 'comments: off', so its approved comments are not shown", path: article.source.path,
+      notes: [Note("write 'comments: closed' to show them without a way to reply")])
+  }
+
+  fileprivate static func mediaTooLarge(_ path: String, limit: Int) -> Diagnostic {
+    error(
+      "media.size", "the file is larger than \(limit / 1024) kB", path: path,
+      notes: [Note("make it smaller, or raise 'limits.picture' in zorgsite.yaml")])
+  }
+}

@@ -1,0 +1,85 @@
+import Calendar
+import Diagnostics
+import FrontMatter
+import Markdown
+import Text
+
+extension ContentReader {
+  /// Keys with personal data of people who react. They are dropped here and reach nothing further.
+  static func isPersonal(_ key: String) -> Bool {
+    let key = key.lowercased()
+    return ["email", "mail", "ip", "user_agent", "useragent", "gravatar", "avatar"].contains(key) || key.contains("md5")
+      || key.contains("email") || key.hasSuffix("_ip") || key.hasSuffix("ipaddress")
+  }
+
+  /// A comment from a Markdown file, or one of Staticman's entries.
+  func comment(_ path: String) throws(DiskError) -> Parsed<Comment> {
+    let parts = path.split(separator: "/").map(String.init)
+    let file = parts.last ?? ""
+    let suffix = fileExtension(file)
+    var comment = Comment(path: path, articleID: parts.count > 2 ? parts[2] : "", id: String(file.dropLast(suffix.utf8.count + 1)))
+    // Front matter stands beside the text, so the file may be larger than the text by that.
+    let limit = configuration.limits.comment + 64 * 1024
+    let isMarkdown = suffix == "md"
+    guard isMarkdown else { return try staticmanEntry(path, comment: comment, limit: limit) }
+    return try read(path, schema: .comment, limit: limit, ignoring: Self.isPersonal) { file in
+      let status = file.keys.choice("status").flatMap(Comment.Status.init)
+      if status == nil, file.keys.entry("status") == nil { file.keys.add(.noStatus) }
+      comment.status = status ?? .pending
+      return finish(&comment, &file.keys, body: file.body, bodyLine: file.bodyLine)
+    }
+  }
+
+  /// What both shapes share. Only the text of a comment that is shown is parsed.
+  func finish(
+    _ comment: inout Comment, _ keys: inout KeyReader, body: Slice<UnsafeBufferPointer<UInt8>>, bodyLine: Int
+  ) -> Comment? {
+    if !isSafeID(comment.id) {
+      keys.add(.wrongCommentID(comment.id))
+      return nil
+    }
+    comment.author = keys.text("author") ?? ""
+    let date = keys.date("date", in: configuration.timeZone)
+    comment.date = date ?? comment.date
+    comment.replyTo = keys.located("replyTo")
+    comment.profileID = keys.located("profile")
+    if let url = keys.text("url") {
+      if isWebAddress(url) { comment.url = url } else { keys.add(.commentURL(url, at: keys.position(of: "url"))) }
+    }
+    if comment.status == .approved {
+      let text = parseComment(
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body)), firstLine: bodyLine, id: comment.id, options: markdown)
+      for diagnostic in text.diagnostics { keys.add(diagnostic) }
+      comment.html = text.html
+      comment.plainText = text.plainText
+    }
+    return comment.author.isEmpty || date == nil ? nil : comment
+  }
+
+  private func isSafeID(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 200
+      && id.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+        default: false
+        }
+      }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noStatus = warning(
+    "comments.no-status", "comment without 'status' is taken for pending and not published",
+    at: Position(line: 1, column: 1), notes: [Note("add 'status: approved' to publish it")])
+
+  fileprivate static func wrongCommentID(_ id: String) -> Diagnostic {
+    error(
+      "comments.id", "a comment's file name may have only letters, digits, '-', '_' and '.'",
+      notes: [Note("rename the file, for example to '2024-03-12t184200-7f3a.md'")])
+  }
+
+  fileprivate static func commentURL(_ url: String, at position: Position?) -> Diagnostic {
+    warning(
+      "comments.url", "'\(shortened(url))' is not a web address and is left out", at: position)
+  }
+}

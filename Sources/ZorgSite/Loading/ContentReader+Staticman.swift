@@ -1,0 +1,89 @@
+import Calendar
+import Diagnostics
+import FrontMatter
+import Text
+
+extension ContentReader {
+  /// An entry as Staticman writes it: YAML or JSON with `_id`, `_parent`, `name`, `message` and `date`.
+  ///
+  /// There, being merged is the approval, so an entry without a status is approved. The `_id` only names the entry in
+  /// older replies; the file's name is the comment's id, as it is for every comment.
+  func staticmanEntry(_ path: String, comment: Comment, limit: Int) throws(DiskError) -> Parsed<Comment> {
+    guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
+      return Parsed(value: nil, diagnostics: [.entryTooLarge(limit: limit).inFile(path)])
+    }
+    return bytes.withUnsafeBufferPointer { buffer in
+      do {
+        return try entry(buffer, path: path, comment: comment)
+      } catch {
+        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)])
+      }
+    }
+  }
+
+  private func entry(
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, comment: Comment
+  ) throws(FrontMatterError) -> Parsed<Comment> {
+    if let invalid = firstInvalidUTF8(in: bytes) {
+      throw FrontMatterError(.invalidUTF8(at: Position(offset: invalid, in: bytes)))
+    }
+    let node = fileExtension(path) == "json" ? try parseJSON(bytes) : try parseYAML(bytes, firstLine: 1)
+    guard let node, case .mapping(let all) = node.content else {
+      throw FrontMatterError(.notAnEntry)
+    }
+    var comment = comment
+    var entries: [Entry] = []
+    var message: Node?
+    for entry in all where !ContentReader.isPersonal(entry.key) && !entry.value.isNull {
+      switch entry.key {
+      case "message", "comment", "body", "content", "text": message = entry.value
+      case "_id", "id": comment.externalID = entry.value.text
+      case "website", "site": entries.append(Entry(key: "url", at: entry.keyPosition, value: entry.value))
+      case "timestamp" where !all.contains(where: { $0.key == "date" }), "date":
+        entries.append(Entry(key: "date", at: entry.keyPosition, value: dateFromEpoch(entry.value)))
+      case "replying_to", "reply_to", "replyingTo":
+        entries.append(Entry(key: "replyTo", at: entry.keyPosition, value: entry.value))
+      default:
+        let isKnown = Schema.comment.positions[entry.key] != nil
+        if isKnown, entry.value.text != "" { entries.append(entry) }
+      }
+    }
+    var keys = KeyReader(Node(.mapping(entries), at: node.position), schema: .comment)
+    comment.status = keys.entry("status") == nil ? .approved : keys.choice("status").flatMap(Comment.Status.init) ?? .pending
+    let text = message?.text ?? ""
+    if text.isEmpty { keys.add(.entryWithoutMessage(at: node.position)) }
+    var body = Array(text.replacingCarriageReturns.utf8)
+    let value = body.withUnsafeMutableBufferPointer { buffer in
+      finish(&comment, &keys, body: UnsafeBufferPointer(buffer)[...], bodyLine: message?.position.line ?? 1)
+    }
+    return Parsed(value: value, diagnostics: keys.diagnostics.map { $0.inFile(path) })
+  }
+
+  /// Unix seconds or milliseconds as RFC 3339; anything else as it is.
+  private func dateFromEpoch(_ node: Node) -> Node {
+    guard let text = node.text, let number = Int64(text), text.utf8.count >= 9 else { return node }
+    let seconds = number > 100_000_000_000 ? number / 1000 : number
+    return Node(.scalar(configuration.timeZone.moment(at: seconds).rfc3339, isPlain: false), at: node.position)
+  }
+}
+
+extension String {
+  fileprivate var replacingCarriageReturns: String {
+    guard utf8.contains(0x0D) else { return self }
+    return String(decoding: Array(utf8).filter { $0 != 0x0D }, as: UTF8.self)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let notAnEntry = error(
+    "comments.entry", "the file is not a comment with keys such as 'name', 'date' and 'message'",
+    at: Position(line: 1, column: 1))
+
+  fileprivate static func entryWithoutMessage(at position: Position) -> Diagnostic {
+    warning("comments.empty", "the comment has no 'message'", at: position)
+  }
+
+  fileprivate static func entryTooLarge(limit: Int) -> Diagnostic {
+    error("source.too-large", "the file is larger than \(limit / 1024) kB")
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
+  /// Maps all elements on all cores; results come in the order of the elements, and the first error in that order is
+  /// thrown.
+  ///
+  /// Elements are handed out in chunks, as many tasks run as there are cores, and each task takes the next chunk when
+  /// it has finished one.
+  func parallelMap<Result: Sendable>(
+    chunk chunkSize: Int? = nil, _ transform: @escaping @Sendable (Element) throws -> Result
+  ) async throws -> [Result] {
+    let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let size = chunkSize ?? Swift.max(1, count / (cores * 16))
+    var chunks: [(start: Int, results: [Result])] = []
+    try await withThrowingTaskGroup(of: (start: Int, results: [Result]).self) { group in
+      var next = startIndex
+      func addTask() {
+        guard next < endIndex else { return }
+        let range = next..<Swift.min(next + size, endIndex)
+        next = range.upperBound
+        group.addTask { (range.lowerBound, try range.map { try transform(self[$0]) }) }
+      }
+      for _ in 0..<cores { addTask() }
+      while let chunk = try await group.next() {
+        chunks.append(chunk)
+        addTask()
+      }
+    }
+    chunks.sort { $0.start < $1.start }
+    return chunks.flatMap(\.results)
+  }
+}

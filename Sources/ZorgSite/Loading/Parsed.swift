@@ -1,0 +1,20 @@
+import Diagnostics
+
+/// What one file became: its value, unless a mistake kept it from having one, and what is wrong with it.
+public struct Parsed<Value: Sendable>: Sendable {
+  public var value: Value?
+  public var diagnostics: [Diagnostic]
+}
+
+extension Sequence {
+  /// The values that are there, and all diagnostics.
+  func collected<Value>() -> (values: [Value], diagnostics: [Diagnostic]) where Element == Parsed<Value> {
+    var values: [Value] = []
+    var diagnostics: [Diagnostic] = []
+    for parsed in self {
+      if let value = parsed.value { values.append(value) }
+      diagnostics += parsed.diagnostics
+    }
+    return (values, diagnostics)
+  }
+}

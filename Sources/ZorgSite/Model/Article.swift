@@ -1,0 +1,101 @@
+import Calendar
+import Diagnostics
+import FrontMatter
+import Markdown
+
+/// One article: what its file says, and what linking found out about it.
+public struct Article: Sendable {
+  /// A text with its place in the file, for mistakes that only linking can find.
+  public typealias Located = (text: String, position: Position)
+
+  public enum CommentState: String, Sendable {
+    case open
+    case closed
+    case off
+  }
+
+  // What the file says.
+  public var source: SourceName
+  public var title = ""
+  public var id = ""
+  public var idPosition: Position?
+  public var slug = ""
+  public var date = Moment(secondsSinceEpoch: 0)
+  public var updated: Moment?
+  public var window = PublicationWindow()
+  public var url: Located?
+  public var aliases: [Located] = []
+  public var authorIDs: [Located] = []
+  /// For each of the site's taxonomies, the terms as written.
+  public var termNames: [[Located]] = []
+  public var summary = ""
+  public var commentState = CommentState.open
+  public var imageReference: Located?
+  public var imageAlt: String?
+  public var language: String?
+  public var template: Located?
+  public var weight = 0
+  public var params: [Entry] = []
+  public var body: Document
+
+  // What linking adds: positions in the site's lists.
+  public var permalink = Permalink.none
+  public var authors: [UInt32] = []
+  public var terms: [UInt32] = []
+  public var image: Picture?
+  /// The next older one, and the next newer one.
+  public var previous: UInt32?
+  public var next: UInt32?
+  public var related: [UInt32] = []
+  public var thread = CommentThread()
+  /// For each link of the body, the address to write; nil writes no link.
+  public var linkURLs: [ResolvedLink] = []
+
+  /// Minutes at 180 words a minute, rounded up.
+  public var readingMinutes: Int { max(1, (body.wordCount + 179) / 180) }
+}
+
+/// Where a file lies and what its name says.
+public struct SourceName: Sendable, Hashable {
+  /// From the site's folder: `content/articles/2024/griep/index.md`.
+  public var path: String
+  /// The folder that relative links start from: `content/articles/2024/griep`.
+  public var folder: String
+  /// Folders between the kind's folder and the file, without a bundle's own: `2024`.
+  public var section: String
+  /// The file's name without `.md`; a bundle's is its folder's.
+  public var stem: String
+  /// Whether this is `<name>/index.md` with its pictures beside it.
+  public var isBundle: Bool
+
+  /// `root` is the kind's folder, as `content/articles`.
+  init(path: String, root: String) {
+    self.path = path
+    let parts = path.dropFirst(root.utf8.count + 1).split(separator: "/").map(String.init)
+    let file = parts.last ?? ""
+    isBundle = file == "index.md" && parts.count > 1
+    folder = path.utf8.count > file.utf8.count ? String(path.dropLast(file.count + 1)) : root
+    if isBundle {
+      stem = parts[parts.count - 2]
+      section = parts.dropLast(2).joined(separator: "/")
+    } else {
+      stem = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+      section = parts.dropLast().joined(separator: "/")
+    }
+  }
+}
+
+/// A link of a body, as it is to be written.
+public struct ResolvedLink: Sendable {
+  /// On a page; nil where the link may not be shown.
+  public var url: String?
+  /// In a feed, with scheme and host.
+  public var absolute: String?
+  /// The site's own file that it leads to, where it is not a page.
+  public var mediaPath: String?
+}
+
+extension Permalink {
+  /// Before linking.
+  static let none = Permalink(url: "", absolute: "")
+}

@@ -1,0 +1,54 @@
+import Calendar
+import Diagnostics
+
+/// One comment, from one file. The file's name is its id within the article's thread.
+public struct Comment: Sendable {
+  public enum Status: String, Sendable {
+    case pending
+    case approved
+    case hidden
+    case removed
+    case spam
+  }
+
+  public var path: String
+  /// The id of the article: the folder's name.
+  public var articleID: String
+  public var id: String
+  /// Staticman's own id, by which its replies name their parent.
+  public var externalID: String?
+  public var author = ""
+  public var date = Moment(secondsSinceEpoch: 0)
+  public var replyTo: Article.Located?
+  public var status = Status.pending
+  public var profileID: Article.Located?
+  public var url: String?
+  /// Safe HTML with absolute links only.
+  public var html: [UInt8] = []
+  public var plainText = ""
+
+  // What linking adds.
+  public var article: UInt32 = 0
+  public var profile: UInt32?
+  /// Replies that are shown below this one, oldest first.
+  public var replies: [UInt32] = []
+  /// The published comment that this one answers.
+  public var parent: UInt32?
+  /// 1 at the top.
+  public var depth = 1
+  /// Counts the comments of a thread from 1 in the order of the page, for people; 0 for a removed one.
+  public var number = 0
+
+  /// The element's id on the page.
+  public var anchor: String { "reactie-" + id }
+}
+
+/// The published comments of one article.
+public struct CommentThread: Sendable {
+  /// Top-level comments, oldest first.
+  public var roots: [UInt32] = []
+  /// All in the order of the page, removed ones too.
+  public var all: [UInt32] = []
+  /// Without removed ones.
+  public var count = 0
+}

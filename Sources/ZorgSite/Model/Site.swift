@@ -1,0 +1,76 @@
+import Calendar
+import Templates
+
+/// The whole site after linking: every list that pages are made of. Nothing hidden is in it.
+///
+/// Lists refer to each other by position, so that a list of ten thousand articles is ten thousand small numbers.
+public final class Site: Sendable {
+  public let configuration: SiteConfiguration
+  public let theme: Theme
+  public let clock: Clock
+  /// Newest first.
+  public let articles: [Article]
+  /// By name.
+  public let authors: [Author]
+  /// By taxonomy, then by title.
+  public let terms: [Term]
+  /// By address.
+  public let pages: [ContentPage]
+  /// By thread, in the order of the page.
+  public let comments: [Comment]
+  /// Files to publish beside the pages, by their path from the site's folder.
+  public let media: [String: Media]
+  /// Contents of `content/data/`, by name.
+  public let data: Value
+  public let hidden: [Hidden]
+  /// The next moment at which something appears or disappears, with the file that does.
+  public let nextChange: (moment: Moment, path: String)?
+  public let menu: [MenuEntry]
+  public let footerMenu: [MenuEntry]
+  public let houseRules: Permalink?
+  public let contact: Permalink?
+
+  /// A picture or other file that something refers to.
+  public struct Media: Sendable {
+    public var permalink: Permalink
+    public var size: ImageSize?
+    public var byteCount: Int
+  }
+
+  /// Something that is left out, and why.
+  public struct Hidden: Sendable {
+    public var path: String
+    public var title: String
+    public var reason: PublicationWindow.Reason
+    public var date: Moment?
+  }
+
+  public struct MenuEntry: Sendable {
+    public var title: String
+    public var url: String
+  }
+
+  init(
+    configuration: SiteConfiguration, theme: Theme, clock: Clock, articles: [Article], authors: [Author],
+    terms: [Term], pages: [ContentPage], comments: [Comment], media: [String: Media], data: Value, hidden: [Hidden],
+    nextChange: (moment: Moment, path: String)?, menu: [MenuEntry], footerMenu: [MenuEntry], houseRules: Permalink?,
+    contact: Permalink?
+  ) {
+    self.configuration = configuration
+    self.theme = theme
+    self.clock = clock
+    self.articles = articles
+    self.authors = authors
+    self.terms = terms
+    self.pages = pages
+    self.comments = comments
+    self.media = media
+    self.data = data
+    self.hidden = hidden
+    self.nextChange = nextChange
+    self.menu = menu
+    self.footerMenu = footerMenu
+    self.houseRules = houseRules
+    self.contact = contact
+  }
+}
