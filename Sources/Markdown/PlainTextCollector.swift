@@ -1,0 +1,88 @@
+/// Gathers a document's plain text and counts its words.
+///
+/// Without a wish for all text it stops keeping it behind the first paragraph, which is the summary.
+struct PlainTextCollector {
+  private(set) var wordCount = 0
+  private var bytes: [UInt8] = []
+  private let keepsAll: Bool
+  private var isKeeping = true
+  private var isInWord = false
+  private var paragraphStart: Int?
+  private var firstParagraph: Range<Int>?
+  private var moreEnd: Int?
+
+  init(keepsAll: Bool) {
+    self.keepsAll = keepsAll
+  }
+
+  /// Words are runs of anything but space that hold a letter or digit; a word may run through several inlines.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var isInWord = self.isInWord
+    var words = 0
+    for byte in text {
+      if byte <= 0x20 {
+        isInWord = false
+      } else if !isInWord, isWordByte(byte) {
+        isInWord = true
+        words += 1
+      }
+    }
+    self.isInWord = isInWord
+    wordCount += words
+    if isKeeping { bytes.appendPlain(text, .article) }
+  }
+
+  mutating func space() {
+    isInWord = false
+    if isKeeping { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  /// Ends a block: its text and the next block's are on lines of their own.
+  mutating func endBlock() {
+    isInWord = false
+    if isKeeping, let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  mutating func startParagraph() {
+    if firstParagraph == nil { paragraphStart = bytes.count }
+  }
+
+  mutating func endParagraph() {
+    if let start = paragraphStart, bytes.count > start {
+      firstParagraph = start..<bytes.count
+      if !keepsAll { isKeeping = false }
+    }
+    paragraphStart = nil
+    endBlock()
+  }
+
+  /// Notes that the summary ends here.
+  mutating func more() {
+    if moreEnd == nil { moreEnd = bytes.count }
+  }
+
+  var all: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text before `<!--more-->`, else the first paragraph, on one line.
+  var summary: String {
+    let text = moreEnd.map { bytes[..<$0] } ?? firstParagraph.map { bytes[$0] } ?? []
+    var line: [UInt8] = []
+    line.reserveCapacity(text.count)
+    for byte in text {
+      let byte = byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte
+      if byte == UInt8(ascii: " "), line.isEmpty || line.last == UInt8(ascii: " ") { continue }
+      line.append(byte)
+    }
+    if line.last == UInt8(ascii: " ") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    default: byte >= 0xC3 && byte != 0xE2
+    }
+  }
+}
