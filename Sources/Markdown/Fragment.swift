@@ -47,11 +47,11 @@ public struct Fragment: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - url: the URL, not escaped, for link number i of the document's `links`; it is percent-encoded where needed
-  ///     and escaped here.
+  ///     and escaped here. Nil leaves the whole attribute out, so that a link's text stands without a link.
   ///   - imageAttributes: more attributes for the image that is link number i, as ` width="640" height="480"`: with a
   ///     leading space, valid HTML, or empty.
   public func write(
-    into output: inout [UInt8], for target: Target, url: (Int) -> String,
+    into output: inout [UInt8], for target: Target, url: (Int) -> String?,
     imageAttributes: (Int) -> String = { _ in "" }
   ) {
     let hidden: Slot.Kind = target == .page ? .feedOnly : .pageOnly
@@ -69,7 +69,13 @@ public struct Fragment: Sendable, Hashable {
         case .url:
           output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<offset]))
           position = offset
-          output.appendURL(url(Int(slot.value)))
+          if let url = url(Int(slot.value)) {
+            output.appendURL(url)
+          } else {
+            // Without a URL the attribute goes: what was written of it, and the quote that closes it.
+            if let space = output.lastIndex(of: 0x20) { output.removeSubrange(space...) }
+            position += 1
+          }
         case .imageAttributes:
           output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<offset]))
           position = offset

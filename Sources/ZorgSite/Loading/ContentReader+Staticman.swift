@@ -13,7 +13,7 @@ extension ContentReader {
       return Parsed(value: nil, diagnostics: [.entryTooLarge(limit: limit).inFile(path)])
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      do {
+      do throws(FrontMatterError) {
         return try entry(buffer, path: path, comment: comment)
       } catch {
         return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)])

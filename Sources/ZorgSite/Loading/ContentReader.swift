@@ -28,7 +28,7 @@ struct ContentReader: Sendable {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(limit: limit).inFile(path)])
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      do {
+      do throws(FrontMatterError) {
         var file = try split(buffer, schema: schema, ignoring: ignoring)
         let value = build(&file)
         return Parsed(value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) })

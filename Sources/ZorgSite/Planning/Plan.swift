@@ -1,0 +1,90 @@
+import Diagnostics
+import Text
+
+/// Every file of the output and who claims it.
+public struct Plan: Sendable {
+  public var pages: [Page] = []
+  public var feeds: [FeedPlan] = []
+  /// Files of the theme and of content that are copied: output path to path from the site's folder.
+  public var copies: [(output: String, source: String)] = []
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public static let robotsFile = "robots.txt"
+  public static let sitemapFile = "sitemap.xml"
+
+  /// All pages of a site, with an error for each address that two of them claim.
+  static func make(for site: Site) -> Plan {
+    var plan = Plan()
+    plan.pages =
+      site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
+      + site.archivePages() + site.systemPages() + site.redirectPages()
+    plan.feeds = site.feedPlans()
+    plan.copies =
+      site.media.sorted { $0.key < $1.key }.map { ($0.value.permalink.file, $0.key) }
+      + site.theme.assets.sorted { $0.key < $1.key }.map { ("assets/\($0.key)", $0.value) }
+    plan.findCollisions()
+    plan.findMissingTemplates(in: site)
+    return plan
+  }
+
+  private mutating func findCollisions() {
+    var owners: [String: Page.Owner] = [:]
+    func claim(_ file: String, _ owner: Page.Owner) {
+      guard let other = owners.updateValue(owner, forKey: file) else { return }
+      diagnostics.append(.collision(file, owner, other))
+    }
+    for page in pages { claim(page.permalink.file, page.owner) }
+    for feed in feeds { claim(feed.permalink.file, .generated("the feed of \(feed.page.path)")) }
+    for copy in copies { claim(copy.output, .file(copy.source)) }
+    claim(Plan.robotsFile, .generated("the file for search engines"))
+    claim(Plan.sitemapFile, .generated("the sitemap"))
+    // A file cannot stand where another one needs a folder.
+    for file in owners.keys.sorted() {
+      var folder = file
+      while let parent = Disk.parent(of: folder), parent != "." {
+        if let owner = owners[parent], let other = owners[file] { diagnostics.append(.fileIsFolder(parent, owner, other)) }
+        folder = parent
+      }
+    }
+  }
+
+  private mutating func findMissingTemplates(in site: Site) {
+    let names = Set(site.theme.templates.map(\.name))
+    var isReported: Set<String> = []
+    for page in pages where !names.contains(page.template) && isReported.insert(page.template).inserted {
+      let position: Position? =
+        switch page.kind {
+        case .article: site.articles[page.subject].template?.position
+        case .page: site.pages[page.subject].template?.position
+        default: nil
+        }
+      diagnostics.append(
+        .missingTemplate(page.template, page.owner, at: position, theme: site.theme.name)
+          .suggesting(nearMiss(of: page.template, in: names.sorted())))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func collision(_ file: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {
+    let (first, second) = owner.isFile ? (owner, other) : (other, owner)
+    return error(
+      "site.collision", "'/\(file)' is claimed twice: by \(first.name) and by \(second.name)",
+      path: first.isFile ? first.name : nil,
+      notes: [Note("give one of the two another 'slug:' or 'url:'")] + (second.isFile ? [Note("the other one", path: second.name)] : []))
+  }
+
+  fileprivate static func fileIsFolder(_ path: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {
+    error(
+      "site.collision", "'/\(path)' is a page of \(owner.name) and a folder of \(other.name)",
+      path: owner.isFile ? owner.name : nil, notes: [Note("give one of the two another 'slug:' or 'url:'")])
+  }
+
+  fileprivate static func missingTemplate(
+    _ template: String, _ owner: Page.Owner, at position: Position?, theme: String
+  ) -> Diagnostic {
+    error(
+      "theme.missing-template", "the theme '\(theme)' has no template '\(template)'",
+      path: owner.isFile ? owner.name : nil, at: position)
+  }
+}

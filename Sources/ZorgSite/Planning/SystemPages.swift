@@ -1,0 +1,22 @@
+extension Site {
+  /// The page that lists all feeds, and the one for addresses that lead nowhere.
+  func systemPages() -> [Page] {
+    [
+      Page(.feeds, at: Permalink(path: configuration.permalinks.feeds, in: configuration), owner: .generated("the list of feeds")),
+      Page(.notFound, at: Permalink(path: "/404.html", in: configuration), owner: .generated("the page for wrong addresses")),
+    ]
+  }
+
+  /// A redirect for each old address.
+  func redirectPages() -> [Page] {
+    func redirects(_ aliases: [Article.Located], to target: Permalink, from path: String) -> [Page] {
+      aliases.map { alias in
+        var page = Page(.redirect, at: Permalink(path: alias.text, in: configuration), owner: .file(path))
+        page.target = target
+        return page
+      }
+    }
+    return articles.flatMap { redirects($0.aliases, to: $0.permalink, from: $0.source.path) }
+      + pages.flatMap { redirects($0.aliases, to: $0.permalink, from: $0.source.path) }
+  }
+}

@@ -1,0 +1,174 @@
+import Calendar
+import Templates
+
+extension PageRecords {
+  func value(_ field: SiteField) -> Value {
+    let configuration = site.configuration
+    switch field {
+    case .title: return .string(configuration.title)
+    case .description: return Value(configuration.description)
+    case .url: return .string(configuration.baseURL)
+    case .path: return .string(configuration.basePath)
+    case .language: return .string(configuration.language)
+    case .locale: return .string(locale(configuration.language))
+    case .organisation: return Value(configuration.organisation)
+    case .articles: return Shape.article.records(Array(0..<UInt32(site.articles.count)))
+    case .tags: return Shape.tag.records(tables.tags)
+    case .authors: return Shape.author.records(Array(0..<UInt32(site.authors.count)))
+    case .menu: return Value(site.menu, current: page.permalink.url)
+    case .footerMenu: return Value(site.footerMenu, current: page.permalink.url)
+    case .feeds: return tables.feeds
+    case .recentComments: return Shape.comment.records(tables.recentComments)
+    case .discussed: return Shape.article.records(tables.discussed)
+    case .houseRulesURL: return Value(site.houseRules?.url)
+    case .contactURL: return Value(site.contact?.url)
+    case .accent: return .none
+    case .data: return site.data
+    case .params: return Value(configuration.params)
+    }
+  }
+
+  func value(_ field: ArticleField, ofArticle index: Int) -> Value {
+    switch field {
+    case .id: return .string(site.articles[index].id)
+    case .title: return .string(site.articles[index].title)
+    case .url: return .string(site.articles[index].permalink.url)
+    case .permalink: return .string(site.articles[index].permalink.absolute)
+    case .date: return .moment(site.articles[index].date)
+    case .updated: return Value(site.articles[index].updated)
+    case .authors: return Shape.author.records(site.articles[index].authors)
+    case .tags: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy == 0 })
+    case .categories: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy != 0 })
+    case .summary: return Value(site.articles[index].summary)
+    case .content: return Shape.article.content(index)
+    case .outline: return Value(site.articles[index].body.outline)
+    case .readingMinutes: return .int(site.articles[index].readingMinutes)
+    case .wordCount: return .int(site.articles[index].body.wordCount)
+    case .image: return Value(site.articles[index].image)
+    case .comments: return Shape.comment.records(site.articles[index].thread.roots)
+    case .commentCount: return .int(site.articles[index].thread.count)
+    case .commentState: return .string(site.articles[index].commentState.rawValue)
+    case .replyURL: return Value(replyURL(article: index, comment: nil))
+    case .feedURL:
+      return site.hasThreadFeed(index) ? .string(site.feedPermalink(for: site.articles[index].permalink).url) : .none
+    case .previous: return Shape.article.record(site.articles[index].previous)
+    case .next: return Shape.article.record(site.articles[index].next)
+    case .related: return Shape.article.records(site.articles[index].related)
+    case .language: return .string(site.articles[index].language ?? site.configuration.language)
+    case .weight: return .int(site.articles[index].weight)
+    case .sources, .reviewedBy, .lastReviewed, .reviewDue, .audience, .disclosure: return .none
+    case .mark: return mark(site.articles[index].window)
+    case .params: return Value(site.articles[index].params)
+    }
+  }
+
+  func value(_ field: AuthorField, ofAuthor index: Int) -> Value {
+    let author = site.authors[index]
+    switch field {
+    case .id: return .string(author.id)
+    case .name: return .string(author.name)
+    case .url: return .string(author.permalink.url)
+    case .permalink: return .string(author.permalink.absolute)
+    case .role: return Value(author.role)
+    case .organisation: return Value(author.organisation)
+    case .big: return Value(author.big)
+    case .links:
+      return .list(author.links.map { .map(Map([("title", .string($0.title)), ("url", .string($0.url))])) })
+    case .photo: return Value(author.photo)
+    case .initials: return .string(author.initials)
+    case .content: return author.body.html.bytes.isEmpty ? .none : Shape.author.content(index)
+    case .summary: return Value(author.summary)
+    case .articles: return Shape.article.records(author.articles)
+    case .articleCount: return .int(author.articles.count)
+    case .feedURL: return site.configuration.feeds.authors ? .string(site.feedPermalink(for: author.permalink).url) : .none
+    case .params: return Value(author.params)
+    }
+  }
+
+  func value(_ field: TermField, ofTerm index: Int) -> Value {
+    let term = site.terms[index]
+    switch field {
+    case .id: return .string(term.slug)
+    case .title: return .string(term.title)
+    case .description: return Value(term.description)
+    case .content: return term.body.map { $0.html.bytes.isEmpty } ?? true ? .none : Shape.tag.content(index)
+    case .url: return .string(term.permalink.url)
+    case .permalink: return .string(term.permalink.absolute)
+    case .articles: return Shape.article.records(term.articles)
+    case .articleCount: return .int(term.articles.count)
+    case .feedURL: return site.configuration.feeds.tags ? .string(site.feedPermalink(for: term.permalink).url) : .none
+    case .taxonomy:
+      let taxonomy = site.configuration.taxonomies[term.taxonomy]
+      let address = Permalink(path: "/\(taxonomy.path)/", in: site.configuration)
+      return .map(
+        Map([("key", .string(taxonomy.key)), ("title", .string(taxonomy.title)), ("url", .string(address.url))]))
+    case .params: return Value(term.params)
+    }
+  }
+
+  func value(_ field: CommentField, ofComment index: Int) -> Value {
+    switch field {
+    case .id: return .string(site.comments[index].id)
+    case .anchor: return .string(site.comments[index].anchor)
+    case .number: return .int(site.comments[index].number)
+    case .author: return .string(site.comments[index].author)
+    case .authorURL: return Value(site.comments[index].url)
+    case .profile: return Shape.author.record(site.comments[index].profile)
+    case .date: return .moment(site.comments[index].date)
+    case .content: return Shape.comment.content(index)
+    case .text: return .string(site.comments[index].plainText)
+    case .removed: return .bool(site.comments[index].status == .removed)
+    case .replies: return Shape.comment.records(site.comments[index].replies)
+    case .replyTo:
+      // Only where the page does not show it by indenting.
+      let isFlat = site.comments[index].depth > ThreadBuilder.deepestIndent
+      return isFlat ? Shape.comment.record(site.comments[index].parent) : .none
+    case .depth: return .int(site.comments[index].depth)
+    case .url:
+      return .string("\(site.articles[Int(site.comments[index].article)].permalink.url)#\(site.comments[index].anchor)")
+    case .replyURL: return Value(replyURL(article: Int(site.comments[index].article), comment: index))
+    case .article: return Shape.article.record(Int(site.comments[index].article))
+    }
+  }
+
+  func mark(_ window: PublicationWindow) -> Value {
+    Value(window.mark(by: site.clock).map { tables.text("mark.\($0.rawValue)") })
+  }
+
+  /// Where readers answer an article or a comment: a mail with a subject, or an address with both names filled in.
+  private func replyURL(article index: Int, comment: Int?) -> String? {
+    guard let reply = site.configuration.comments.reply, site.articles[index].commentState == .open else { return nil }
+    let (article, answered) = (site.articles[index].id, comment.map { site.comments[$0].id } ?? "")
+    if !hasScheme(reply), reply.contains("@") {
+      let subject = "\(tables.text("reply.subject")) \(site.articles[index].title) [\(article)\(answered.isEmpty ? "" : "#" + answered)]"
+      return "mailto:\(reply)?subject=\(queryEncoded(subject))"
+    }
+    return reply.split(separator: "{article}", omittingEmptySubsequences: false).joined(separator: queryEncoded(article))
+      .split(separator: "{comment}", omittingEmptySubsequences: false).joined(separator: queryEncoded(answered))
+  }
+}
+
+/// `nl` -> `nl-NL`; a tag with a region stays.
+func locale(_ language: String) -> String {
+  switch language {
+  case "nl": "nl-NL"
+  case "en": "en-GB"
+  case "de": "de-DE"
+  case "fr": "fr-FR"
+  default: language
+  }
+}
+
+/// Text for one value of a query: everything but letters, digits and `-._~` is percent-encoded.
+func queryEncoded(_ text: String) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  var encoded: [UInt8] = []
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      encoded.append(byte)
+    default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: encoded, as: UTF8.self)
+}
