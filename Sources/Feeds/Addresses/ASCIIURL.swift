@@ -1,6 +1,6 @@
 /// A URL in the letters that RFC 3986 allows: an international host in Punycode, everything else percent-encoded.
 ///
-/// `https://zórg.nl/patiënten/een map` becomes `https://xn--zrg-1na.nl/pati%C3%ABnten/een%20map`. What is encoded already
+/// `https://zórg.nl/patiënten/een map` becomes `https://xn--zrg-gna.nl/pati%C3%ABnten/een%20map`. What is encoded already
 /// stays as it is and nothing is ever decoded, so the function can be applied twice. White space around it is dropped.
 /// Works on relative references as well.
 public func asciiURL(_ url: String) -> String {

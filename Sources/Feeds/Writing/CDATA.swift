@@ -26,7 +26,7 @@ extension [UInt8] {
           kept = flaw + 3
         } else {
           append("\u{FFFD}")
-          kept = flaw + 1
+          kept = flaw + XMLCharacter(in: rest, at: flaw).length
         }
         next = firstFlaw(in: rest, from: kept)
       }
@@ -49,9 +49,9 @@ private func firstFlaw(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) ->
       index += 1
       continue
     }
-    let length = lengthOfXMLCharacter(in: bytes, at: index)
-    if length == 0 { return index }
-    index += length
+    let character = XMLCharacter(in: bytes, at: index)
+    if !character.isAllowed { return index }
+    index += character.length
   }
   return nil
 }

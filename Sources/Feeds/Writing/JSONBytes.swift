@@ -88,11 +88,11 @@ struct JSONBytes: ~Copyable {
         index += 1
         continue
       }
-      let length = lengthOfXMLCharacter(in: bytes, at: index)
-      let escape = escape(for: bytes, at: index, length: length, isLine: isLine)
-      index += max(1, length)
+      let character = XMLCharacter(in: bytes, at: index)
+      let escape = escape(for: bytes, at: index, character, isLine: isLine)
+      index += character.length
       guard let escape else { continue }
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(index - max(1, length))]))
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(index - character.length)]))
       start = index
       if isLine, escape.isSpace, output.count == stringStart || output.last == UInt8(ascii: " ") { continue }
       output.append(escape.text)
@@ -103,9 +103,9 @@ struct JSONBytes: ~Copyable {
   }
 
   private func escape(
-    for bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int, isLine: Bool
+    for bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ character: XMLCharacter, isLine: Bool
   ) -> (text: StaticString, isSpace: Bool)? {
-    guard length > 0 else { return ("\u{FFFD}", false) }
+    guard character.isAllowed else { return ("\u{FFFD}", false) }
     switch bytes[index] {
     case UInt8(ascii: "\""): return ("\\\"", false)
     case UInt8(ascii: "\\"): return ("\\\\", false)

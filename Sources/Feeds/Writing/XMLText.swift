@@ -31,11 +31,11 @@ extension [UInt8] {
         index += 1
         continue
       }
-      let length = lengthOfXMLCharacter(in: bytes, at: index)
-      let replacement = replacement(for: bytes, at: index, length: length, place)
-      index += Swift.max(1, length)
+      let character = XMLCharacter(in: bytes, at: index)
+      let replacement = replacement(for: bytes, at: index, character, place)
+      index += character.length
       guard let replacement else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(index - Swift.max(1, length))]))
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(index - character.length)]))
       start = index
       if replacement.isSpace, count == lineStart || last == UInt8(ascii: " ") { continue }
       append(replacement.text)
@@ -45,9 +45,9 @@ extension [UInt8] {
   }
 
   private func replacement(
-    for bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int, _ place: XMLPlace
+    for bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ character: XMLCharacter, _ place: XMLPlace
   ) -> (text: StaticString, isSpace: Bool)? {
-    guard length > 0 else { return ("\u{FFFD}", false) }
+    guard character.isAllowed else { return ("\u{FFFD}", false) }
     switch bytes[index] {
     case UInt8(ascii: "&"): return (place == .html ? "&#x26;amp;" : "&#x26;", false)
     case UInt8(ascii: "<"): return (place == .html ? "&#x26;lt;" : "&#x3C;", false)
