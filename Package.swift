@@ -41,7 +41,9 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"]),
+    .target(name: "FeedRules", path: "Tests/FeedRules"),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
     .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,44 @@
+/// A host name in ASCII: labels with other letters are lower-cased, composed and written in Punycode (`xn--...`).
+///
+/// A name that is ASCII already stays as it is. A label too long for any host name stays too: it cannot be looked up.
+func asciiHost(_ host: Substring) -> String {
+  if host.utf8.allSatisfy({ $0 < 0x80 }) { return String(host) }
+  let labels = host.unicodeScalars.split(omittingEmptySubsequences: false) { isLabelSeparator($0) }
+  return labels.map { asciiLabel(String($0)) }.joined(separator: ".")
+}
+
+private func asciiLabel(_ label: String) -> String {
+  let label = composed(label.lowercased())
+  if label.utf8.allSatisfy({ $0 < 0x80 }) || label.utf8.count > 255 { return label }
+  return "xn--" + punycode(label)
+}
+
+/// The full stop, and those of East Asian scripts that mean the same in a host name (RFC 3490, section 3.1).
+private func isLabelSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case ".", "\u{3002}", "\u{FF0E}", "\u{FF61}": true
+  default: false
+  }
+}
+
+/// The text with letters and their combining marks as one letter where there is one (Unicode's form NFC, for scripts up
+/// to Greek Extended). The standard library has no such function, but compares by canonical equivalence.
+private func composed(_ text: String) -> String {
+  var result = ""
+  for character in text {
+    let scalars = character.unicodeScalars
+    if scalars.count > 1, let single = precomposed(character) {
+      result.append(single)
+    } else {
+      result.append(character)
+    }
+  }
+  return result
+}
+
+private func precomposed(_ character: Character) -> Character? {
+  for value in UInt32(0xC0)..<0x2000 {
+    if let scalar = Unicode.Scalar(value), Character(scalar) == character { return Character(scalar) }
+  }
+  return nil
+}

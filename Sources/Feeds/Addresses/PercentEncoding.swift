@@ -1,0 +1,62 @@
+extension [UInt8] {
+  /// Appends text with every byte that is not allowed as `%XX`; a `%` that starts an escape stays.
+  mutating func appendPercentEncoded(_ text: Substring, where isAllowed: (UInt8) -> Bool) {
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      bytes.formIndex(after: &index)
+      if isAllowed(byte) || byte == UInt8(ascii: "%") && bytes[index...].prefix(2).count(where: isHexDigit) == 2 {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+  }
+}
+
+func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+func isHexDigit(_ byte: UInt8) -> Bool {
+  isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
+}
+
+/// A letter, a digit, `-`, `.`, `_` or `~`.
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+  default: isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+}
+
+/// RFC 3986's `unreserved` and `sub-delims`.
+func isHostNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","), UInt8(ascii: ";"),
+    UInt8(ascii: "="):
+    true
+  default: isUnreserved(byte)
+  }
+}
+
+func isUserByte(_ byte: UInt8) -> Bool { isHostNameByte(byte) || byte == UInt8(ascii: ":") }
+
+/// With the colons and brackets of an IPv6 address.
+func isHostByte(_ byte: UInt8) -> Bool {
+  isUserByte(byte) || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+}
+
+func isPathByte(_ byte: UInt8) -> Bool {
+  isUserByte(byte) || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/")
+}
+
+/// What may stand in a query or a fragment.
+func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == UInt8(ascii: "?") }
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}
