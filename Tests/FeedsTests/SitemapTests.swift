@@ -49,5 +49,7 @@ import Testing
   @Test func givesAPageLargerThanTheLimitAFileOfItsOwn() {
     let files = sitemap(SitemapTests.entries, in: "https://zorg.example/", limits: SitemapLimits(urls: 9, bytes: 1))
     #expect(files.count == 6)
+    let texts = files.dropFirst().map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(texts.allSatisfy { $0.components(separatedBy: "<url>").count == 2 })
   }
 }

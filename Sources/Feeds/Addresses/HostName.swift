@@ -22,23 +22,18 @@ private func isLabelSeparator(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// The text with letters and their combining marks as one letter where there is one (Unicode's form NFC, for scripts up
-/// to Greek Extended). The standard library has no such function, but compares by canonical equivalence.
+/// to Greek Extended).
 private func composed(_ text: String) -> String {
   var result = ""
   for character in text {
-    let scalars = character.unicodeScalars
-    if scalars.count > 1, let single = precomposed(character) {
-      result.append(single)
-    } else {
-      result.append(character)
-    }
+    result.append(character.unicodeScalars.count > 1 ? precomposed[character] ?? character : character)
   }
   return result
 }
 
-private func precomposed(_ character: Character) -> Character? {
-  for value in UInt32(0xC0)..<0x2000 {
-    if let scalar = Unicode.Scalar(value), Character(scalar) == character { return Character(scalar) }
-  }
-  return nil
-}
+/// Letters by themselves. The standard library has no public NFC, but holds canonically equivalent characters for equal,
+/// so that a letter with a combining mark finds the one letter here.
+private let precomposed: [Character: Character] = {
+  let letters = (UInt32(0xC0)..<0x2000).compactMap(Unicode.Scalar.init).filter(\.properties.isAlphabetic)
+  return Dictionary(letters.map { (Character($0), Character($0)) }, uniquingKeysWith: { first, _ in first })
+}()

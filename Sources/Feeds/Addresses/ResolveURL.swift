@@ -36,7 +36,7 @@ public func resolve(_ reference: String, against base: String) -> String {
 private func withoutDotSegments(_ reference: URLReference) -> Substring {
   let path = reference.path
   let isRooted = path.utf8.first == UInt8(ascii: "/")
-  guard isRooted || reference.scheme == nil || reference.authority != nil, path.utf8.contains(UInt8(ascii: ".")) else {
+  guard isRooted || reference.scheme == nil || reference.authority != nil, hasDotSegment(path) else {
     return path
   }
   var kept: [Substring.UTF8View.SubSequence] = []
@@ -55,4 +55,21 @@ private func withoutDotSegments(_ reference: URLReference) -> Substring {
     }
   }
   return Substring((isRooted ? "/" : "") + kept.map { String(Substring($0)) }.joined(separator: "/"))
+}
+
+/// Whether any segment is `.` or `..`; most paths have none and need not be taken apart.
+private func hasDotSegment(_ path: Substring) -> Bool {
+  var dots = 0
+  var isDotsOnly = true
+  for byte in path.utf8 {
+    if byte == UInt8(ascii: "/") {
+      if isDotsOnly, dots == 1 || dots == 2 { return true }
+      (dots, isDotsOnly) = (0, true)
+    } else if byte == UInt8(ascii: ".") {
+      dots += 1
+    } else {
+      isDotsOnly = false
+    }
+  }
+  return isDotsOnly && (dots == 1 || dots == 2)
 }

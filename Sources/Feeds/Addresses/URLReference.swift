@@ -39,13 +39,25 @@ struct URLReference {
   var text: String {
     var text = ""
     text.reserveCapacity(path.utf8.count + (authority?.utf8.count ?? 0) + 32)
-    if let scheme { text += scheme + ":" }
-    if let authority { text += "//" + authority }
-    // Without an authority a path that begins with two slashes would be read as one.
-    if authority == nil, path.utf8.starts(with: "//".utf8) { text += "/." }
+    if let scheme {
+      text += scheme
+      text += ":"
+    }
+    if let authority {
+      text += "//"
+      text += authority
+    } else if path.utf8.starts(with: "//".utf8) {
+      text += "/."  // without it the path would be read as an authority
+    }
     text += path
-    if let query { text += "?" + query }
-    if let fragment { text += "#" + fragment }
+    if let query {
+      text += "?"
+      text += query
+    }
+    if let fragment {
+      text += "#"
+      text += fragment
+    }
     return text
   }
 

@@ -6,73 +6,42 @@ import Text
 public func sitemap(
   _ entries: [SitemapEntry], in folderURL: String, limits: SitemapLimits = .protocolLimits
 ) -> [SitemapFile] {
-  let parts = split(entries, limits: limits)
-  if parts.count == 1 { return [SitemapFile(name: "sitemap.xml", bytes: document(parts[0].entries))] }
-  let files = parts.enumerated().map { SitemapFile(name: "sitemap-\($0 + 1).xml", bytes: document($1.entries)) }
-  let index = zip(files, parts).map { file, part in
-    SitemapEntry(url: folderURL + file.name, lastModified: part.entries.compactMap(\.lastModified).max())
+  let parts = parts(of: entries, limits: limits)
+  if parts.count == 1 { return [SitemapFile(name: "sitemap.xml", bytes: parts[0].list.document)] }
+  let files = parts.enumerated().map { SitemapFile(name: "sitemap-\($0 + 1).xml", bytes: $1.list.document) }
+  var index = SitemapList(root: "sitemapindex", element: "sitemap")
+  for (file, part) in zip(files, parts) {
+    index.append(SitemapEntry(url: folderURL + file.name, lastModified: part.lastModified))
   }
-  var bytes: [UInt8] = []
-  appendList("sitemapindex", "sitemap", index[...], to: &bytes)
-  return [SitemapFile(name: "sitemap.xml", bytes: bytes)] + files
+  return [SitemapFile(name: "sitemap.xml", bytes: index.document)] + files
 }
 
-/// Entries that go into one file, at least one part.
-private func split(_ entries: [SitemapEntry], limits: SitemapLimits) -> [SitemapPart] {
-  var parts: [SitemapPart] = []
-  var start = 0
-  var size = SitemapPart.frameSize
-  for (index, entry) in entries.enumerated() {
-    let entrySize = SitemapPart.size(of: entry)
-    if index > start, index - start >= limits.urls || size + entrySize > limits.bytes {
-      parts.append(SitemapPart(entries: entries[start..<index]))
-      start = index
-      size = SitemapPart.frameSize
-    }
-    size += entrySize
-  }
-  return parts + [SitemapPart(entries: entries[start...])]
-}
-
+/// The entries of one file, and the latest of their dates.
 private struct SitemapPart {
-  var entries: ArraySlice<SitemapEntry>
+  var list = SitemapList(root: "urlset", element: "url")
+  var count = 0
+  var lastModified: Moment?
+}
 
-  /// Bytes of a document without entries.
-  static let frameSize = document([]).count
-
-  static func size(of entry: SitemapEntry) -> Int {
-    var bytes: [UInt8] = []
-    append("url", entry, to: &bytes)
-    return bytes.count
+/// At least one part. Where the bytes run over, the entry that did it moves to the next part.
+private func parts(of entries: [SitemapEntry], limits: SitemapLimits) -> [SitemapPart] {
+  var parts: [SitemapPart] = []
+  var part = SitemapPart()
+  for entry in entries {
+    let end = part.list.entries.count
+    if part.count >= limits.urls, part.count > 0 {
+      parts.append(part)
+      part = SitemapPart()
+    }
+    part.list.append(entry)
+    if part.list.size > limits.bytes, part.count > 0 {
+      part.list.entries.removeLast(part.list.entries.count - end)
+      parts.append(part)
+      part = SitemapPart()
+      part.list.append(entry)
+    }
+    part.count += 1
+    if let moment = entry.lastModified { part.lastModified = max(part.lastModified ?? moment, moment) }
   }
-}
-
-private func document(_ entries: ArraySlice<SitemapEntry>) -> [UInt8] {
-  var bytes: [UInt8] = []
-  appendList("urlset", "url", entries, to: &bytes)
-  return bytes
-}
-
-private func appendList(
-  _ list: StaticString, _ element: StaticString, _ entries: ArraySlice<SitemapEntry>, to output: inout [UInt8]
-) {
-  output.appendXMLHeader()
-  output.append("<")
-  output.append(list)
-  output.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-  for entry in entries { append(element, entry, to: &output) }
-  output.append("</")
-  output.append(list)
-  output.append(">\n")
-}
-
-private func append(_ element: StaticString, _ entry: SitemapEntry, to output: inout [UInt8]) {
-  output.append("<")
-  output.append(element)
-  output.append(">\n")
-  output.appendElement("loc", url: entry.url)
-  if let moment = entry.lastModified { output.appendElement("lastmod") { $0.appendRFC3339(moment) } }
-  output.append("</")
-  output.append(element)
-  output.append(">\n")
+  return parts + [part]
 }

@@ -48,13 +48,14 @@ struct AtomWriter {
     for author in item.authors { write(author, into: &output) }
     for category in item.categories { write(category, into: &output) }
     if let reply = item.inReplyTo { output.appendReply(reply) }
-    if let image = item.image { output.appendMedia(image) }
     if !item.summary.isEmpty { output.appendElement("summary", item.summary) }
     if let content = item.content {
       output.append("<content type=\"html\">")
       output.appendCDATA(content)
       output.append("</content>\n")
     }
+    // Last, because some readers take the first description they meet, also a picture's, for the summary.
+    if let image = item.image { output.appendMedia(image) }
     output.append("</entry>\n")
   }
 
