@@ -1,6 +1,10 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// `make check` and `make test` take warnings for errors.
+let settings: [SwiftSetting] =
+  Context.environment["WARNINGS_AS_ERRORS"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+
 /// Targets stand in the order in which they depend on each other: a target uses only targets above it.
 let package = Package(
   name: "zorgsite",
@@ -31,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Diagnostics", "ZorgSite",
+        "Calendar", "Diagnostics", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -48,3 +52,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

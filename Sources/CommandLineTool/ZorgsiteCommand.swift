@@ -1,4 +1,30 @@
 import ArgumentParser
+import Glibc
 
 @main
-struct ZorgsiteCommand: ParsableCommand {}
+struct ZorgsiteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zorgsite",
+    abstract: "Builds care knowledge portals out of Markdown.",
+    discussion: """
+      Articles, author profiles and comment threads in 'content' become accessible pages and feeds in 'output',
+      by the templates of a theme in 'themes'.
+
+      Examples:
+        zorgsite build                      build the site in this folder into 'output'
+        zorgsite build --drafts --future    show what is not public yet, too
+        zorgsite build --strict             stop on warnings, as in a pull request
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self])
+
+  /// Exit statuses: 0 done, 1 mistakes in the site, 2 the machine failed us, 64 wrong usage.
+  static let siteHasErrors = ExitCode(1)
+  static let machineFailed = ExitCode(2)
+
+  static func main() async {
+    // A closed pipe must not end the program while it moves files into place.
+    signal(SIGPIPE, SIG_IGN)
+    await main(nil)
+  }
+}

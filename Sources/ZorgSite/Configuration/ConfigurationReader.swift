@@ -109,6 +109,8 @@ extension SiteConfiguration {
     feeds.tags = reader.bool("feeds.tags") ?? feeds.tags
     feeds.authors = reader.bool("feeds.authors") ?? feeds.authors
     feeds.threads = reader.bool("feeds.threads") ?? feeds.threads
+    let host = baseURL.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" }
+    feeds.authority = reader.text("feeds.authority") ?? String(host)
     comments.reply = reader.text("comments.reply")
     comments.houseRules = reader.located("comments.houseRules")
     contact = reader.located("contact")

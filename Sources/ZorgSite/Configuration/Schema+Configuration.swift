@@ -37,6 +37,9 @@ extension Schema {
       Key("feeds.authors", .bool, default: "`true`", example: "false", "A feed for each author."),
       Key("feeds.threads", .bool, default: "`true`", example: "false", "A feed for each thread of comments."),
       Key(
+        "feeds.authority", .text, default: "the host of `baseURL`", example: "zorg.voorbeeld.nl",
+        "The domain name in the ids of feed items. After a move to another domain, set it to the old one: readers then see nothing twice."),
+      Key(
         "comments.reply", .text, example: "redactie@voorbeeld.nl",
         "Where readers send replies: an e-mail address, or an address with `{article}` and `{comment}` in it."),
       Key("comments.houseRules", .text, example: "pages/huisregels.md", "The page with the house rules for comments."),

@@ -59,6 +59,11 @@ public struct SiteConfiguration: Sendable {
     public var tags = true
     public var authors = true
     public var threads = true
+    /// The domain name in feed ids, and the day on which it was the site's: together they must never change.
+    public var authority = ""
+    public var authorityDate = Feeds.standardDate
+
+    static let standardDate = CivilDate(daysSinceEpoch: 20_454)  // 2026-01-01
   }
 
   public struct Comments: Sendable {

@@ -5,13 +5,15 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// thrown.
   ///
   /// Elements are handed out in chunks, as many tasks run as there are cores, and each task takes the next chunk when
-  /// it has finished one.
+  /// it has finished one. `progress` is told after each chunk.
   func parallelMap<Result: Sendable>(
-    chunk chunkSize: Int? = nil, _ transform: @escaping @Sendable (Element) throws -> Result
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    _ transform: @escaping @Sendable (Element) throws -> Result
   ) async throws -> [Result] {
     let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let size = chunkSize ?? Swift.max(1, count / (cores * 16))
+    let size = Swift.max(1, count / (cores * 16))
     var chunks: [(start: Int, results: [Result])] = []
+    var done = 0
     try await withThrowingTaskGroup(of: (start: Int, results: [Result]).self) { group in
       var next = startIndex
       func addTask() {
@@ -23,6 +25,8 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
       for _ in 0..<cores { addTask() }
       while let chunk = try await group.next() {
         chunks.append(chunk)
+        done += chunk.results.count
+        progress(done, count)
         addTask()
       }
     }

@@ -1,0 +1,56 @@
+# Every task of the project. `make` alone lists them.
+
+PREFIX ?= /usr/local
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config tzdata
+TEST_PACKAGES := libxml2-utils python3-venv
+RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
+ZORGSITE := .build/release/zorgsite
+SWIFT_FOLDERS := Package.swift Sources Tests
+
+check test: export WARNINGS_AS_ERRORS = 1
+
+.PHONY: help
+help: ## List the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: build ## Build zorgsite, and this repository's portal into output/
+	$(ZORGSITE) build
+
+.PHONY: build
+build: packages ## Build the release binary, with the Swift runtime linked in
+	$(RELEASE)
+
+.PHONY: install
+install: build ## Install zorgsite below PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(ZORGSITE) "$(DESTDIR)$(PREFIX)/bin/zorgsite"
+
+.PHONY: test
+test: packages test-packages ## Run all tests; RECORD=1 records golden files and then fails
+	swift build --build-tests
+	swift test --skip-build
+
+.PHONY: check
+check: packages ## Lint, build without warnings, and look for what must not be there
+	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
+	Tools/check-source
+	swift build --build-tests
+
+.PHONY: format
+format: ## Format all Swift files
+	swift format format --in-place --recursive --parallel $(SWIFT_FOLDERS)
+
+.PHONY: clean
+clean: ## Remove everything that was built
+	rm -rf .build .build-* .zorgsite
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+.PHONY: packages
+packages:
+	@command -v swift >/dev/null || { echo "error: Swift 6 is not installed; see https://www.swift.org/install" >&2; exit 2; }
+	@Tools/install-packages $(PACKAGES)
+
+.PHONY: test-packages
+test-packages:
+	@Tools/install-packages $(TEST_PACKAGES)

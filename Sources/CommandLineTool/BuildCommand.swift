@@ -1,0 +1,135 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import ZorgSite
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Builds a site into its output folder.",
+    discussion: """
+      Only files whose bytes differ are written, and only files that an earlier build made are removed. If the site has
+      errors, the output stays as it was.
+
+      Examples:
+        zorgsite build
+        zorgsite build --source ../portal --output /srv/www --base-url https://zorg.voorbeeld.nl/
+        zorgsite build --drafts --future --now 2026-12-01T09:00
+        zorgsite build --format github --strict
+
+      Exit status: 0 done; 1 errors in content, theme or configuration; 2 the machine failed (disk, lock, permissions);
+      64 wrong usage.
+      """)
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(
+    name: [.short, .long, .customLong("destination"), .customShort("d")],
+    help: ArgumentHelp("The output folder; 'output' in the site's folder by default.", valueName: "folder"))
+  var output: String?
+
+  @Option(
+    name: [.customShort("b"), .customLong("base-url"), .customLong("baseURL")],
+    help: ArgumentHelp("Where the site will stand; overrides the configuration.", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
+  var drafts = false
+
+  @Flag(name: [.customShort("F"), .long], help: "Build what is not public yet, too.")
+  var future = false
+
+  @Flag(name: [.customShort("E"), .long], help: "Build what has expired, too.")
+  var expired = false
+
+  @Option(
+    name: [.long, .customLong("clock")],
+    help: ArgumentHelp("Build for this moment instead of the present, as '2026-12-01T09:00'.", valueName: "moment"))
+  var now: String?
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @Flag(help: "Write nothing; say what a build would write and remove.")
+  var dryRun = false
+
+  @Flag(name: [.short, .long], help: "Print errors and warnings only.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Name every file that is written or removed.")
+  var verbose = false
+
+  func run() async throws {
+    let start = elapsedSeconds()
+    let report: BuildReport
+    do {
+      report = try await Build(options).run()
+    } catch let refusal as OutputFolder.Refusal {
+      throw failure(refusal.message, ZorgsiteCommand.siteHasErrors)
+    } catch {
+      throw failure(MachineFailure.message(for: error), ZorgsiteCommand.machineFailed)
+    }
+    if Terminal.isInteractive { Terminal.printError("\r\u{1B}[K") }
+    printDiagnostics(report)
+    if report.hasErrors(isStrict: strict) {
+      if site.format == .text { printFailure(report) }
+      throw ZorgsiteCommand.siteHasErrors
+    }
+    if !quiet, site.format != .json {
+      let summary = BuildSummary(report: report, seconds: elapsedSeconds() - start, isDryRun: dryRun)
+      Terminal.print(summary.text(isVerbose: verbose))
+    }
+  }
+
+  private var options: BuildOptions {
+    var options = BuildOptions(site: folder, systemTime: Int64(time(nil)))
+    options.output = output
+    options.configuration = site.config
+    options.baseURL = baseURL
+    options.now = now
+    options.showsDrafts = drafts
+    options.showsFuture = future
+    options.showsExpired = expired
+    options.isStrict = strict
+    options.isDryRun = dryRun
+    if Terminal.isInteractive, !quiet {
+      let start = elapsedSeconds()
+      options.progress = { done, all in
+        if elapsedSeconds() - start > 1 { Terminal.printError("\rrendering \(done) of \(all) files") }
+      }
+    }
+    return options
+  }
+
+  private var folder: String {
+    site.source.utf8.count > 1 && site.source.hasSuffix("/") ? String(site.source.dropLast()) : site.source
+  }
+
+  private func printDiagnostics(_ report: BuildReport) {
+    guard site.format == .json || !report.diagnostics.isEmpty else { return }
+    let printer = DiagnosticPrinter(format: site.format, colour: Terminal.errorsHaveColour)
+    let folder = folder
+    let text = printer.print(report.diagnostics) { path in
+      try? Disk.read(path.hasPrefix("/") ? path : "\(folder)/\(path)", limit: 4 << 20)
+    }
+    // Programs read standard output, people both.
+    if site.format == .text { Terminal.printError(text) } else { Terminal.print(text) }
+  }
+
+  private func printFailure(_ report: BuildReport) {
+    Terminal.printError("\(DiagnosticPrinter.summary(of: report.diagnostics)); the output stays as it was\n")
+  }
+
+  private func failure(_ message: String, _ code: ExitCode) -> ExitCode {
+    if Terminal.isInteractive { Terminal.printError("\r\u{1B}[K") }
+    Terminal.printError("zorgsite: error: \(message)\n")
+    return code
+  }
+}
+
+/// Seconds of a clock that never goes back.
+func elapsedSeconds() -> Double {
+  var now = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &now)
+  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+}

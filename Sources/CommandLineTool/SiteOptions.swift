@@ -1,0 +1,16 @@
+import ArgumentParser
+import Diagnostics
+
+/// Options that every command on a site has.
+struct SiteOptions: ParsableArguments {
+  @Option(name: [.short, .long], help: ArgumentHelp("The site's folder.", valueName: "folder"))
+  var source = "."
+
+  @Option(help: ArgumentHelp("The configuration, from the site's folder.", valueName: "file"))
+  var config = "zorgsite.yaml"
+
+  @Option(help: "How diagnostics are printed: text, json or github.")
+  var format = DiagnosticPrinter.Format.text
+}
+
+extension DiagnosticPrinter.Format: ExpressibleByArgument {}

@@ -1,0 +1,45 @@
+import Calendar
+import Diagnostics
+
+/// What a build is asked to do.
+public struct BuildOptions: Sendable {
+  /// The folder with `zorgsite.yaml`, `content` and `themes`.
+  public var site: String
+  /// `output` in the site's folder where nil.
+  public var output: String?
+  /// From the site's folder, or absolute.
+  public var configuration = "zorgsite.yaml"
+  /// Overrides the configuration's.
+  public var baseURL: String?
+  /// The moment to build for, as editors write dates; the system's where nil.
+  public var now: String?
+  /// Seconds since 1970, for builds without `now`.
+  public var systemTime: Int64
+  public var showsDrafts = false
+  public var showsFuture = false
+  public var showsExpired = false
+  /// Whether warnings stop the build.
+  public var isStrict = false
+  /// Whether nothing is written.
+  public var isDryRun = false
+  /// Called now and then from one task, with the number of files that are rendered and that there are.
+  public var progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
+
+  public init(site: String, systemTime: Int64) {
+    self.site = site
+    self.systemTime = systemTime
+  }
+
+  func clock(in zone: TimeZone, _ report: inout BuildReport) -> Clock? {
+    var clock = Clock(
+      now: systemTime, showsDrafts: showsDrafts, showsFuture: showsFuture, showsExpired: showsExpired)
+    guard let now else { return clock }
+    switch parseMoment(now, in: zone) {
+    case .success(let moment): clock.now = moment.secondsSinceEpoch
+    case .failure(let reason):
+      report.add([.wrongDate(now, reason, at: Position(line: 1, column: 1)).inFile("--now")])
+      return nil
+    }
+    return clock
+  }
+}

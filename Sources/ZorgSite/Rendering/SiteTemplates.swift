@@ -1,0 +1,72 @@
+import Diagnostics
+import Markdown
+import Templates
+import Text
+
+/// The theme's templates, compiled, with the functions that the site gives them.
+struct SiteTemplates: Sendable {
+  private let library: TemplateLibrary
+
+  static func compile(for site: Site) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+    let (library, diagnostics) = TemplateLibrary.compile(
+      site.theme.templates, shapes: Shape.allCases.map(\.fields), globals: Shape.globals,
+      filters: [absoluteURL(site), translation(site), markdown(site)], functions: [translation(site), asset(site)],
+      language: site.configuration.language)
+    return (SiteTemplates(library: library), diagnostics)
+  }
+
+  func render(_ page: Page, tables: SiteTables, into output: inout [UInt8]) throws(TemplateError) {
+    let records = PageRecords(tables: tables, page: page)
+    try library.render(page.template, globals: records.globals, records: records, escaping: .html, into: &output)
+  }
+
+  /// `t("key", name=value)`, `t("key", count=3)`.
+  private static func translation(_ site: Site) -> HostFunction {
+    let texts = site.theme.translations
+    return HostFunction(name: "t", parameters: "key, count=none, **values") { arguments throws(HostError) in
+      guard let key = arguments.text(0, "key") else { throw HostError("'t' needs the key of a translation, as text") }
+      var count: Int?
+      var values: [(name: String, text: String)] = []
+      for (name, value) in arguments.named where name != "key" {
+        if name == "count", case .int(let number) = value { count = number } else { values.append((name, value.printed)) }
+      }
+      if let text = texts.text(key, count: count, values: values) { return .string(text) }
+      let near = nearMiss(of: key, in: texts.keys).map { "; did you mean '\($0)'?" } ?? ""
+      throw HostError("the theme has no translation '\(key)' for '\(site.configuration.language)'\(near)")
+    }
+  }
+
+  /// `asset("css/zorg.css")`: the address of a file of the theme.
+  private static func asset(_ site: Site) -> HostFunction {
+    HostFunction(name: "asset", parameters: "name") { arguments throws(HostError) in
+      guard let name = arguments.text(0, "name") else { throw HostError("'asset' needs the name of a file in 'assets'") }
+      guard site.theme.assets[name] != nil else {
+        let near = nearMiss(of: name, in: site.theme.assets.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+        throw HostError("the theme has no file 'assets/\(name)'\(near)")
+      }
+      return .string(Permalink(path: "/assets/\(name)", in: site.configuration).url)
+    }
+  }
+
+  /// `url | absolute_url`: with scheme and host.
+  private static func absoluteURL(_ site: Site) -> HostFunction {
+    HostFunction(name: "absolute_url") { arguments throws(HostError) in
+      guard let url = arguments.text(0, "value") else { throw HostError("'absolute_url' needs text") }
+      if hasScheme(url) { return .string(url) }
+      let base = site.configuration.basePath
+      let path = url.hasPrefix(base) ? url.dropFirst(base.utf8.count) : url.drop { $0 == "/" }
+      return .string(site.configuration.baseURL + path)
+    }
+  }
+
+  /// `text | markdown`: a short text of a theme's settings as HTML.
+  private static func markdown(_ site: Site) -> HostFunction {
+    HostFunction(name: "markdown") { arguments throws(HostError) in
+      guard let text = arguments.text(0, "value") else { throw HostError("'markdown' needs text") }
+      let document = parseDocument(Array(text.utf8), firstLine: 1, options: MarkdownOptions())
+      var html: [UInt8] = []
+      document.html.write(into: &html, for: .page, url: { document.links[$0].destination })
+      return .markup(String(decoding: html, as: UTF8.self))
+    }
+  }
+}
