@@ -46,8 +46,13 @@ public struct Theme: Sendable {
       next = parent.map { ($0.text, manifest, $0.position) }
     }
     theme.templates.sort { $0.name < $1.name }
-    if !theme.chain.isEmpty, theme.translations.isEmpty {
-      diagnostics.append(.noTranslations(language, theme: name))
+    if !theme.chain.isEmpty {
+      if theme.translations.isEmpty {
+        diagnostics.append(.noTranslations(language, theme: name))
+      } else {
+        let missing = Translations.required.filter { theme.translations[$0] == nil }
+        diagnostics += missing.map { .missingTranslation($0, language, theme: name) }
+      }
     }
     return (theme, diagnostics)
   }
@@ -139,6 +144,12 @@ extension Diagnostic {
   }
 
   fileprivate static let templateTooLarge = error("theme.template-size", "the template is larger than 1 MB")
+
+  fileprivate static func missingTranslation(_ key: String, _ language: String, theme: String) -> Diagnostic {
+    error(
+      "theme.translation", "the theme has no text '\(key)' for '\(language)'",
+      path: "themes/\(theme)/translations/\(language).yaml")
+  }
 
   fileprivate static func noTranslations(_ language: String, theme: String) -> Diagnostic {
     error(

@@ -47,7 +47,7 @@ final class SiteTables: Sendable {
       ]))
   }
 
-  /// A text of the theme; the key itself where the theme does not have it.
+  /// One of the texts that every theme has; a theme that lacks one was refused when it was read.
   func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String {
     texts.text(key, count: count, values: values) ?? key
   }
