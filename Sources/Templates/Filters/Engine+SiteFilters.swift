@@ -1,0 +1,78 @@
+import Calendar
+import Text
+
+extension Engine {
+  mutating func runSite(
+    _ filter: FilterName, _ input: Value, _ arguments: FilterArguments
+  ) throws(Complaint) -> Value {
+    switch filter {
+    case .slugify: return .string(slug(of: printed(input)))
+    case .plural:
+      guard let count = input.number ?? (try? input.length()).map(Double.init) else {
+        throw Complaint("'plural' needs a number, found \(input.kindName)")
+      }
+      return (count == 1 ? arguments[0] : arguments[1]) ?? .none
+    default:
+      if case .none = input { return .string("") }
+      guard case .moment(let moment) = input else { throw Complaint("'date' needs a date, found \(input.kindName)") }
+      return .string(moment.formatted(try arguments.text(0) ?? "d MMMM yyyy", names: program.monthNames))
+    }
+  }
+}
+
+extension Moment {
+  /// A date by a pattern of letters: `d dd M MM MMM MMMM yy yyyy EEE EEEE H HH mm ss xxx`; text between `'` is literal,
+  /// and everything else stands for itself.
+  func formatted(_ pattern: String, names: MonthNames) -> String {
+    var result = ""
+    var rest = Substring(pattern)
+    while let letter = rest.first {
+      if letter == "'" {
+        rest.removeFirst()
+        if rest.first == "'" {
+          result += "'"
+          rest.removeFirst()
+          continue
+        }
+        let literal = rest.prefix { $0 != "'" }
+        result += literal
+        rest = rest.dropFirst(literal.count + 1)
+        continue
+      }
+      let run = rest.prefix { $0 == letter }
+      result += part(letter, run.count, names) ?? String(run)
+      rest = rest.dropFirst(run.count)
+    }
+    return result
+  }
+
+  private func part(_ letter: Character, _ count: Int, _ names: MonthNames) -> String? {
+    func padded(_ number: Int) -> String { count >= 2 && number < 10 ? "0\(number)" : "\(number)" }
+    switch letter {
+    case "d": return padded(date.day)
+    case "M":
+      let month = date.month - 1
+      switch count {
+      case 1, 2: return padded(date.month)
+      case 3: return names.shortMonths.isEmpty ? String(names.months[month].prefix(3)) : names.shortMonths[month]
+      default: return names.months[month]
+      }
+    case "y", "Y":
+      let year = date.year
+      if count == 2 { return "\(year % 100 / 10)\(year % 10)" }
+      return String(repeating: "0", count: max(0, min(count, 4) - String(year).count)) + String(year)
+    case "E":
+      let day = names.weekdays[date.weekday]
+      return count < 4 ? String(day.prefix(names.months[0] == "januari" ? 2 : 3)) : day
+    case "H": return padded(hour)
+    case "h": return padded((hour + 11) % 12 + 1)
+    case "m": return padded(minute)
+    case "s": return padded(second)
+    case "x":
+      let minutes = abs(Int(offset)) / 60
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      return "\(offset < 0 ? "-" : "+")\(two(minutes / 60))\(count >= 3 ? ":" : "")\(two(minutes % 60))"
+    default: return nil
+    }
+  }
+}

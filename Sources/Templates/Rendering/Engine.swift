@@ -1,0 +1,136 @@
+import Text
+
+/// The state of rendering on one thread: a stack of values, the output, and the things that live as long as one page.
+///
+/// It reads the program through buffer pointers that are valid during `TemplateRenderer.render` only, so that two threads
+/// never count references of the same object.
+struct Engine {
+  // The program.
+  var nodes = UnsafeBufferPointer<Node>(start: nil, count: 0)
+  var lists = UnsafeBufferPointer<Int32>(start: nil, count: 0)
+  var units = UnsafeBufferPointer<Unit>(start: nil, count: 0)
+  var text = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var fields = UnsafeBufferPointer<Int16>(start: nil, count: 0)
+  var globalPositions = UnsafeBufferPointer<Int32>(start: nil, count: 0)
+  var functionNumbers = UnsafeBufferPointer<Int32>(start: nil, count: 0)
+  let program: Compilation
+  /// Own copies of the program's constants.
+  var constants: [Value]
+  var symbolCount: Int
+
+  // The page.
+  var records: any RecordSource = NoRecords()
+  var globals: [Value] = []
+  var escapes = true
+  var output: [UInt8] = []
+  var limits = RenderLimits()
+  var trace: RenderTrace?
+  var metrics: RenderMetrics?
+
+  // Where rendering is.
+  var stack: [Value] = []
+  var base = 0
+  var top = 0
+  var unit: Int32 = 0
+  var instance: Int32 = 0
+  /// The parent that the template being rendered has named so far, or -1.
+  var parentTemplate: Int32 = -1
+  var depth = 0
+  var blockDepth = 0
+  var weight = 0
+  var steps = 0
+  var captured = Value.none
+
+  // Things with handles.
+  var instances: [Instance] = []
+  var instanceCount = 0
+  var macros: [MacroInstance] = []
+  var cells: [Value] = []
+  var loops: [LoopState] = []
+  var namespaces: [[(symbol: Int32, value: Value)]] = []
+  var cyclers: [(items: [Value], position: Int)] = []
+  var joiners: [(separator: Value, isUsed: Bool)] = []
+  /// Instances of imported templates, by template.
+  var modules: [Int32: Int32] = [:]
+
+  init(program: Compilation) {
+    self.program = program
+    constants = program.program.constants.map { value in
+      guard case .string(let text) = value else { return value }
+      return .string(String(decoding: Array(text.utf8), as: UTF8.self))
+    }
+    symbolCount = program.program.symbols.count
+  }
+
+  /// Forgets everything of the page before.
+  mutating func reset() {
+    base = 0
+    top = 0
+    depth = 0
+    blockDepth = 0
+    weight = 0
+    steps = 0
+    instanceCount = 0
+    parentTemplate = -1
+    macros.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    loops.removeAll(keepingCapacity: true)
+    namespaces.removeAll(keepingCapacity: true)
+    cyclers.removeAll(keepingCapacity: true)
+    joiners.removeAll(keepingCapacity: true)
+    if !modules.isEmpty { modules.removeAll(keepingCapacity: true) }
+  }
+}
+
+/// One template being rendered, with its parents: what a name outside any scope means, and which blocks there are.
+struct Instance {
+  var template: Int32 = 0
+  /// The instance whose names are visible too, or -1.
+  var parent: Int32 = -1
+  var seesGlobals = true
+  /// What the top level has assigned.
+  var variables: [(symbol: Int32, value: Value)] = []
+  /// Local variables at the place of an `include`.
+  var passed: [(symbol: Int32, value: Value)] = []
+  /// (block, unit), the most derived template's first.
+  var blocks: [(symbol: Int32, unit: Int32)] = []
+  /// Where the blocks are: itself, or another one for a scoped block's names.
+  var blockOwner: Int32 = 0
+  /// What an imported template has printed.
+  var text = ""
+}
+
+struct MacroInstance {
+  var unit: Int32
+  var instance: Int32
+  /// Cells of the variables that it shares, in the order of the unit's captures.
+  var cells: [Int32]
+}
+
+/// A loop that uses `loop`.
+struct LoopState {
+  var node: Int32
+  var base: Int
+  var unit: Int32
+  var instance: Int32
+  var sequence: [Value]
+  var records: RecordList?
+  var index = 0
+  var count: Int
+  var depth: Int
+  var lastChecked: [Value]?
+}
+
+/// Bounds on what one page may cost.
+public struct RenderLimits: Sendable {
+  /// Macros, includes and recursive loops inside each other.
+  public var depth = 100
+  /// Statements and expressions inside each other, over all of those; keeps the machine's stack whole.
+  public var weight = 3000
+  /// Bytes of one page.
+  public var output = 256 << 20
+  /// Rounds of loops and calls of macros.
+  public var steps = 200_000_000
+
+  public init() {}
+}

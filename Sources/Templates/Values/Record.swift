@@ -1,0 +1,64 @@
+/// A number into the host's tables: which table (shape) and which row.
+public struct RecordID: Hashable, Sendable {
+  public var shape: UInt16
+  public var index: UInt32
+
+  public init(shape: UInt16, index: UInt32) {
+    self.shape = shape
+    self.index = index
+  }
+}
+
+/// A list of records of one shape, as their row numbers.
+public struct RecordList: Hashable, Sendable {
+  public var shape: UInt16
+  public var indexes: [UInt32]
+
+  public init(shape: UInt16, indexes: [UInt32]) {
+    self.shape = shape
+    self.indexes = indexes
+  }
+
+  public var count: Int { indexes.count }
+
+  public subscript(position: Int) -> Value { .record(RecordID(shape: shape, index: indexes[position])) }
+}
+
+/// One field of a shape, with what the documentation says about it.
+public struct RecordField: Sendable, Hashable {
+  public var name: String
+  public var type: String
+  public var summary: String
+
+  public init(name: String, type: String, summary: String) {
+    self.name = name
+    self.type = type
+    self.summary = summary
+  }
+}
+
+/// The fields of a kind of record. Its number is its position in the list given to the library.
+public struct RecordShape: Sendable, Hashable {
+  public var name: String
+  public var fields: [RecordField]
+
+  public init(name: String, fields: [RecordField]) {
+    self.name = name
+    self.fields = fields
+  }
+}
+
+/// The host's tables: everything that a template can see of the site is a number into these.
+public protocol RecordSource: Sendable {
+  /// A field's value, by its position in `RecordShape.fields`; `.none` where the field has no value.
+  func value(ofField field: Int, in record: RecordID) -> Value
+  /// Appends the safe HTML that a `.content` stands for.
+  func write(_ content: RecordID, into output: inout [UInt8])
+}
+
+/// A source for templates that see no records.
+public struct NoRecords: RecordSource {
+  public init() {}
+  public func value(ofField field: Int, in record: RecordID) -> Value { .none }
+  public func write(_ content: RecordID, into output: inout [UInt8]) {}
+}
