@@ -3,7 +3,7 @@ import Text
 
 extension Value {
   /// What Python's `str()` gives: the text that a template prints before escaping.
-  var printed: String {
+  public var printed: String {
     switch self {
     case .string(let text), .markup(let text): return text
     case .int(let number): return String(number)
