@@ -72,6 +72,9 @@ struct LinkResolver: Sendable {
     }
     if media.contains(path) {
       let permalink = mediaPermalink(path)
+      if let problem = Permalink.problem(in: permalink.path) {
+        return Resolution(diagnostic: .wrongFileName(path, problem, at: position))
+      }
       return Resolution(
         link: ResolvedLink(url: permalink.url + fragment, absolute: permalink.absolute + fragment, mediaPath: path))
     }
@@ -172,6 +175,10 @@ extension Diagnostic {
   fileprivate static func unknownTarget(_ destination: String, path: String, at position: Position) -> Diagnostic {
     let hint = path.hasSuffix(".md") ? [] : [Note("a link to a page of the site names its file, as 'griep.md', or starts with '/'")]
     return error("link.target", "'\(shortened(destination))' leads to '\(shortened(path))', which does not exist", at: position, notes: hint)
+  }
+
+  fileprivate static func wrongFileName(_ path: String, _ problem: String, at position: Position) -> Diagnostic {
+    error("link.file-name", "the file '\(shortened(path))' cannot be published: its name \(problem)", at: position)
   }
 
   fileprivate static func linkLeavesContent(_ destination: String, at position: Position) -> Diagnostic {

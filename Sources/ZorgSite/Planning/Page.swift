@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One HTML page to make: where it stands, what it shows, and with which template.
 public struct Page: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
@@ -49,8 +51,13 @@ public struct Page: Sendable {
     /// A file, or words such as `the archive`.
     public var name: String
     public var isFile: Bool
+    /// Where the file asks for the address, if it does.
+    public var position: Position?
 
-    public static func file(_ path: String) -> Owner { Owner(name: path, isFile: true) }
+    public static func file(_ path: String, at position: Position? = nil) -> Owner {
+      Owner(name: path, isFile: true, position: position)
+    }
+
     public static func generated(_ name: String) -> Owner { Owner(name: name, isFile: false) }
   }
 

@@ -30,7 +30,7 @@ public struct Plan: Sendable {
   private mutating func findCollisions() {
     var owners: [String: Page.Owner] = [:]
     func claim(_ file: String, _ owner: Page.Owner) {
-      guard let other = owners.updateValue(owner, forKey: file) else { return }
+      guard let other = owners.updateValue(owner, forKey: file), other.name != owner.name || owner.isFile else { return }
       diagnostics.append(.collision(file, owner, other))
     }
     for page in pages { claim(page.permalink.file, page.owner) }
@@ -49,6 +49,8 @@ public struct Plan: Sendable {
   }
 
   private mutating func findMissingTemplates(in site: Site) {
+    // A theme that is not there is a mistake of its own.
+    guard !site.theme.chain.isEmpty else { return }
     let names = Set(site.theme.templates.map(\.name))
     var isReported: Set<String> = []
     for page in pages where !names.contains(page.template) && isReported.insert(page.template).inserted {
@@ -67,17 +69,20 @@ public struct Plan: Sendable {
 
 extension Diagnostic {
   fileprivate static func collision(_ file: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {
-    let (first, second) = owner.isFile ? (owner, other) : (other, owner)
+    // The one that asks for the address by name is the one to change.
+    let isFirst = owner.isFile && (owner.position != nil || other.position == nil || !other.isFile)
+    let (first, second) = isFirst ? (owner, other) : (other, owner)
     return error(
       "site.collision", "'/\(file)' is claimed twice: by \(first.name) and by \(second.name)",
-      path: first.isFile ? first.name : nil,
-      notes: [Note("give one of the two another 'slug:' or 'url:'")] + (second.isFile ? [Note("the other one", path: second.name)] : []))
+      path: first.isFile ? first.name : nil, at: first.position,
+      notes: [Note("give one of the two another 'slug:', 'url:' or alias")]
+        + (second.isFile ? [Note("the other one", path: second.name, position: second.position)] : []))
   }
 
   fileprivate static func fileIsFolder(_ path: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {
     error(
       "site.collision", "'/\(path)' is a page of \(owner.name) and a folder of \(other.name)",
-      path: owner.isFile ? owner.name : nil, notes: [Note("give one of the two another 'slug:' or 'url:'")])
+      path: owner.isFile ? owner.name : nil, at: owner.position, notes: [Note("give one of the two another 'slug:' or 'url:'")])
   }
 
   fileprivate static func missingTemplate(

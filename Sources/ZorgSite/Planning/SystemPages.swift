@@ -11,7 +11,7 @@ extension Site {
   func redirectPages() -> [Page] {
     func redirects(_ aliases: [Article.Located], to target: Permalink, from path: String) -> [Page] {
       aliases.map { alias in
-        var page = Page(.redirect, at: Permalink(path: alias.text, in: configuration), owner: .file(path))
+        var page = Page(.redirect, at: Permalink(path: alias.text, in: configuration), owner: .file(path, at: alias.position))
         page.target = target
         return page
       }
