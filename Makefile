@@ -21,6 +21,10 @@ site: build ## Build zorgsite, and this repository's portal into output/
 build: packages ## Build the release binary, with the Swift runtime linked in
 	$(RELEASE)
 
+.PHONY: schemas
+schemas: build ## Generate the JSON Schemas for editors' YAML support
+	for kind in configuration article author tag page comment; do $(ZORGSITE) schema $$kind > schemas/$$kind.json || exit; done
+
 .PHONY: install
 install: build ## Install zorgsite below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -18,6 +18,17 @@ extension RecordFields {
   }
 }
 
+extension RecordShape {
+  /// The records that templates see, in the order of their numbers.
+  public static var all: [RecordShape] { Shape.allCases.map(\.fields) }
+
+  /// The fields as a Markdown table, for the documentation.
+  public var markdownTable: String {
+    "| field | type | meaning |\n| --- | --- | --- |\n"
+      + fields.map { "| `\($0.name)` | \($0.type) | \($0.summary) |\n" }.joined()
+  }
+}
+
 /// The numbers of the shapes, in the order in which the library knows them.
 enum Shape: UInt16, CaseIterable {
   case site, page, article, author, tag, comment
