@@ -5,6 +5,7 @@ PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config 
 TEST_PACKAGES := libxml2-utils python3-venv
 RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
 ZORGSITE := .build/release/zorgsite
+PYTHON := .build-tools/bin/python
 SWIFT_FOLDERS := Package.swift Sources Tests
 
 check test: export WARNINGS_AS_ERRORS = 1
@@ -35,6 +36,10 @@ test: packages test-packages ## Run all tests; RECORD=1 records golden files and
 	swift build --build-tests
 	swift test --skip-build
 
+.PHONY: test-feeds
+test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a feed reader's library
+	$(PYTHON) Tests/Python/feeds.py .
+
 .PHONY: check
 check: packages ## Lint, build without warnings, and look for what must not be there
 	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
@@ -54,6 +59,12 @@ clean: ## Remove everything that was built
 packages:
 	@command -v swift >/dev/null || { echo "error: Swift 6 is not installed; see https://www.swift.org/install" >&2; exit 2; }
 	@Tools/install-packages $(PACKAGES)
+
+# The tests' Python tools, with pinned versions; the product never needs them.
+$(PYTHON): Tests/Python/requirements.txt | test-packages
+	python3 -m venv .build-tools
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Python/requirements.txt
+	@touch $@
 
 .PHONY: test-packages
 test-packages:
