@@ -29,13 +29,17 @@ struct ArticleWriter {
   var summaryEnd: Int?
   var scratch: [UInt8] = []
 
-  init(_ source: UnsafeBufferPointer<UInt8>, root: Node, firstLine: Int, mentionsMore: Bool, options: MarkdownOptions) {
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, root: Node, intake: borrowing Intake, firstLine: Int,
+    options: MarkdownOptions
+  ) {
     self.options = options
-    self.source = SourceMap(source, firstLine: firstLine)
+    self.source = SourceMap(source, lineStarts: intake.lineStarts, firstLine: firstLine)
+    diagnostics = intake.warnings
     outputLimit = options.limits.outputBytes(for: source.count)
     ids = AnchorNames(
       reserved: options.reservedIDs, prefixes: options.reservedPrefixes + ["\(options.labels.footnoteID)-"])
-    text = PlainTextCollector(keepsAll: options.plainText || mentionsMore)
+    text = PlainTextCollector(keepsAll: options.plainText || intake.mentionsMore)
     block = root
     output.reserveCapacity(source.count + source.count / 4 + 64)
   }
