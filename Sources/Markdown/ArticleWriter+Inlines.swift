@@ -51,6 +51,7 @@ extension ArticleWriter {
   }
 
   mutating func enterCode(_ node: Node) {
+    source.skip(node.literal, in: block)
     output.append("<code>")
     output.appendText(node.literal, .article)
     output.append("</code>")

@@ -2,6 +2,8 @@
 struct ContainerMarks {
   /// Where the first mark beyond the limit stands, or the sign in it that a backslash must precede.
   private(set) var surplus: Int?
+  /// Where a footnote's mark stands that means none here: the library would take it for a link definition and drop it.
+  private(set) var inertFootnote: Int?
   /// Whether the line holds nothing but space.
   private(set) var isBlank = false
   /// Whether the line is a heading with `#` outside any container: no paragraph goes on behind it.
@@ -43,12 +45,16 @@ struct ContainerMarks {
         guard index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ")") else { return }
         sign = index
         index += 1
-      case UInt8(ascii: "[") where footnotes && index + 1 < text.count && text[index + 1] == UInt8(ascii: "^"):
+      case UInt8(ascii: "[") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "^"):
         while index < text.count, text[index] != UInt8(ascii: "]"), text[index] > 0x20 { index += 1 }
         guard index + 1 < text.count, text[index] == UInt8(ascii: "]"), text[index + 1] == UInt8(ascii: ":") else {
           return
         }
         index += 2
+        guard footnotes else {
+          inertFootnote = mark
+          return
+        }
       default: return
       }
       let needsSpace = text[mark] != UInt8(ascii: ">") && text[mark] != UInt8(ascii: "[")

@@ -32,7 +32,7 @@ private func parseDocument(
   return intake.withText(bytes) { text in
     guard let tree = SyntaxTree.parse(text, features: .article) else { return Document() }
     var writer = ArticleWriter(bytes, root: tree.root, intake: intake, firstLine: firstLine, options: options)
-    guard writer.write(tree.root) else {
+    guard writer.write() else {
       return Document(plain: bytes, .outputTooLong(factor: options.limits.outputFactor, line: firstLine))
     }
     return writer.document()

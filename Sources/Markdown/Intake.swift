@@ -75,7 +75,11 @@ struct Intake {
     while lineStart < text.count, refusal == nil {
       lineStarts.append(lineStart)
       let marks = ContainerMarks(text, from: lineStart, limit: limits.depth, footnotes: features.contains(.footnotes))
-      if let surplus = marks.surplus { escape(at: surplus, line: line) }
+      if let surplus = marks.surplus {
+        if warnings.isEmpty { warnings.append(.deepContainers(depth: limits.depth, line: line)) }
+        escape(at: surplus)
+      }
+      if let footnote = marks.inertFootnote { escape(at: footnote) }
       if marks.isHeading { endRun(at: lineStart) }
       let end = readLine(from: lineStart, line: line)
       if marks.isBlank { endRun(at: end) }
@@ -184,8 +188,7 @@ struct Intake {
   }
 
   /// Puts a backslash before a mark, so that the rest of its line is text.
-  private mutating func escape(at offset: Int, line: Int) {
-    if warnings.isEmpty { warnings.append(.deepContainers(depth: limits.depth, line: line)) }
+  private mutating func escape(at offset: Int) {
     var bytes = repaired ?? []
     repaired = nil
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copiedTo..<offset]))

@@ -71,6 +71,12 @@ struct SourceMap {
     return position(at: start, length: scalars(start, start + line.count))
   }
 
+  /// Goes on behind a text in a block, so that what it holds is not taken for the next link.
+  mutating func skip(_ text: UnsafeBufferPointer<UInt8>, in block: Node) {
+    guard text.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "<") }) else { return }
+    _ = position(ofText: text, in: block)
+  }
+
   // MARK: - Searching
 
   private mutating func searchRange(in block: Node) -> Range<Int> {

@@ -25,6 +25,13 @@ extension [UInt8] {
     appendCleaned(text, profile) { $0.append($1) }
   }
 
+  /// Appends the text of raw HTML: entities stay, `<` is escaped, what the profile forbids is replaced or removed.
+  mutating func appendRaw(_ text: UnsafeBufferPointer<UInt8>, _ profile: TextProfile) {
+    appendCleaned(text, profile) { output, byte in
+      if byte == UInt8(ascii: "<") { output.append("&lt;") } else { output.append(byte) }
+    }
+  }
+
   /// Appends text in a double-quoted attribute.
   mutating func appendAttribute(_ text: UnsafeBufferPointer<UInt8>, _ profile: TextProfile) {
     guard text.contains(where: { asksForCare($0, profile) || $0 == UInt8(ascii: "\"") }) else {
