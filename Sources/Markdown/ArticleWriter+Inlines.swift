@@ -20,9 +20,9 @@ extension ArticleWriter {
   }
 
   private mutating func write(_ run: UnsafeBufferPointer<UInt8>) {
-    text.append(run)
+    let signs = text.append(run)
     var position = 0
-    if openLinks.isEmpty {
+    if openLinks.isEmpty, signs.contains(.mayLink) {
       var links = BareLinks(run)
       while let match = links.next() {
         output.appendText(UnsafeBufferPointer(rebasing: run[position..<match.range.lowerBound]), .article)
@@ -30,7 +30,8 @@ extension ArticleWriter {
         position = match.range.upperBound
       }
     }
-    output.appendText(UnsafeBufferPointer(rebasing: run[position...]), .article)
+    let rest = UnsafeBufferPointer(rebasing: run[position...])
+    if signs.contains(.needsCare) { output.appendText(rest, .article) } else { output.append(contentsOf: rest) }
   }
 
   private mutating func writeBareLink(_ url: UnsafeBufferPointer<UInt8>, lacksScheme: Bool) {
@@ -50,6 +51,7 @@ extension ArticleWriter {
   }
 
   mutating func enterCode(_ node: Node) {
+    source.skip(node.literal, in: block)
     output.append("<code>")
     output.appendText(node.literal, .article)
     output.append("</code>")

@@ -4,7 +4,8 @@ import Text
 /// Turns the tree of an article's or page's body into a `Document`, in one walk without recursion.
 struct ArticleWriter {
   let options: MarkdownOptions
-  let outputLimit: Int
+  private let root: Node
+  private let outputLimit: Int
   var source: SourceMap
 
   var output: [UInt8] = []
@@ -12,7 +13,7 @@ struct ArticleWriter {
   var links: [Link] = []
   var outline: [Heading] = []
   var ids: AnchorNames
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: DiagnosticLog
   var firstImage: Int?
   var text: PlainTextCollector
 
@@ -27,21 +28,28 @@ struct ArticleWriter {
   /// A task list's box, waiting for the start of its item's first paragraph.
   var pendingBox: Bool?
   var summaryEnd: Int?
+  /// Set from `<!--more-->` to the end of the outermost block around it.
+  var awaitsSummaryEnd = false
   var scratch: [UInt8] = []
 
-  init(_ source: UnsafeBufferPointer<UInt8>, root: Node, firstLine: Int, mentionsMore: Bool, options: MarkdownOptions) {
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, root: Node, intake: borrowing Intake, firstLine: Int,
+    options: MarkdownOptions
+  ) {
     self.options = options
-    self.source = SourceMap(source, firstLine: firstLine)
+    self.source = SourceMap(source, lineStarts: intake.lineStarts, firstLine: firstLine)
+    diagnostics = DiagnosticLog(intake.warnings)
     outputLimit = options.limits.outputBytes(for: source.count)
     ids = AnchorNames(
       reserved: options.reservedIDs, prefixes: options.reservedPrefixes + ["\(options.labels.footnoteID)-"])
-    text = PlainTextCollector(keepsAll: options.plainText || mentionsMore)
+    text = PlainTextCollector(keepsAll: options.plainText || intake.mentionsMore)
+    self.root = root
     block = root
     output.reserveCapacity(source.count + source.count / 4 + 64)
   }
 
   /// Writes everything below the root. Returns false where the HTML would outgrow its limit.
-  mutating func write(_ root: Node) -> Bool {
+  mutating func write() -> Bool {
     guard var node = root.firstChild else { return true }
     while true {
       if enter(&node), let child = node.firstChild {
@@ -102,6 +110,10 @@ struct ArticleWriter {
 
   /// Writes what comes behind a node's children.
   private mutating func leave(_ node: Node) {
+    if !rawHTML.isEmpty { closeRawHTML(in: node) }
+    defer {
+      if awaitsSummaryEnd, node.parent == root { endSummary() }
+    }
     switch node.kind {
     case .emphasis: output.append("</em>")
     case .strong: output.append("</strong>")
@@ -122,7 +134,12 @@ struct ArticleWriter {
 
   private mutating func finish() {
     finishFootnotes()
-    finishRawHTML()
+    closeRawHTML(in: root)
+  }
+
+  private mutating func endSummary() {
+    awaitsSummaryEnd = false
+    summaryEnd = output.count
   }
 
   // MARK: - Spans for one target
@@ -148,7 +165,7 @@ struct ArticleWriter {
   consuming func document() -> Document {
     var document = Document(
       html: Fragment(bytes: output, slots: slots), outline: outline, links: links, anchors: ids.all,
-      wordCount: text.wordCount, firstImage: firstImage, diagnostics: diagnostics)
+      wordCount: text.wordCount, firstImage: firstImage, diagnostics: diagnostics.all)
     document.summary.text = text.summary
     document.summary.htmlEnd = summaryEnd
     if options.plainText { document.plainText = text.all }

@@ -3,6 +3,9 @@ import Text
 
 /// Reads a comment's body.
 ///
+/// It never fails: what is beyond the limits gives an error among the diagnostics and shows as plain text, or not at
+/// all where it is too long. Its HTML has at most `outputFactor` times its bytes plus `outputBase`.
+///
 /// - Parameters:
 ///   - bytes: the body in valid UTF-8, without its front matter.
 ///   - firstLine: the line of the file on which the body starts, counted from 1.
@@ -26,8 +29,32 @@ public func parseComment(
 private func parseComment(
   _ bytes: UnsafeBufferPointer<UInt8>, firstLine: Int, id: String, options: MarkdownOptions
 ) -> CommentBody {
-  guard let tree = SyntaxTree.parse(bytes, features: []) else { return CommentBody() }
-  var writer = CommentWriter(outputLimit: options.limits.outputBytes(for: bytes.count))
-  _ = writer.write(tree.root)
-  return CommentBody(html: writer.output, plainText: String(decoding: writer.plain, as: UTF8.self))
+  let limits = options.limits
+  guard bytes.count <= limits.commentBytes else {
+    return CommentBody(diagnostics: [
+      .bodyTooLong("comment '\(id)'", bytes.count, limit: limits.commentBytes, line: firstLine)
+    ])
+  }
+  let intake = Intake(bytes, features: [], limits: limits, firstLine: firstLine)
+  if let refusal = intake.refusal { return CommentBody(plain: bytes, refusal) }
+  return intake.withText(bytes) { text in
+    guard let tree = SyntaxTree.parse(text, features: []) else { return CommentBody() }
+    var writer = CommentWriter(outputLimit: limits.outputBytes(for: bytes.count))
+    guard writer.write(tree.root) else {
+      return CommentBody(plain: bytes, .outputTooLong(factor: limits.outputFactor, line: firstLine))
+    }
+    return CommentBody(
+      html: writer.output, plainText: String(decoding: writer.plain, as: UTF8.self), diagnostics: intake.warnings)
+  }
+}
+
+extension CommentBody {
+  /// A comment that may not be read as Markdown, as plain text.
+  fileprivate init(plain bytes: UnsafeBufferPointer<UInt8>, _ diagnostic: Diagnostic) {
+    var plain: [UInt8] = []
+    plain.appendPlain(bytes, .comment)
+    self.init(
+      html: plainParagraph(bytes, .comment), plainText: String(decoding: plain, as: UTF8.self),
+      diagnostics: [diagnostic])
+  }
 }

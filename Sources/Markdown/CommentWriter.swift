@@ -60,7 +60,9 @@ struct CommentWriter {
       write(node.literal, in: "<pre><code>", "</code></pre>\n")
       endLine()
     case .htmlBlock:
-      write(node.literal, in: "<p>", "</p>\n")
+      let literal = node.literal
+      let end = literal.lastIndex { $0 != UInt8(ascii: "\n") }.map { $0 + 1 } ?? 0
+      write(UnsafeBufferPointer(rebasing: literal[..<end]), in: "<p>", "</p>\n")
       endLine()
     case .thematicBreak: output.append("<hr>\n")
     default: break

@@ -60,12 +60,12 @@ public struct Fragment: Sendable, Hashable {
       var position = 0
       for slot in slots {
         let offset = Int(slot.offset)
-        guard offset >= position else { continue }
+        guard offset >= position, offset <= bytes.count else { continue }
         switch slot.kind {
         case .pageOnly, .feedOnly:
           guard slot.kind == hidden else { continue }
           output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<offset]))
-          position = offset + Int(slot.value)
+          position = min(bytes.count, offset + Int(slot.value))
         case .url:
           output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[position..<offset]))
           position = offset
@@ -86,8 +86,12 @@ public struct Fragment: Sendable, Hashable {
     }
   }
 
-  /// The first bytes of the fragment with their slots. The end must be outside every span.
+  /// The first bytes of the fragment with their slots; a span that goes on behind the end is cut there.
   func prefix(_ end: Int) -> Fragment {
-    Fragment(bytes: Array(bytes.prefix(end)), slots: Array(slots.prefix { Int($0.offset) < end }))
+    let slots = slots.prefix { Int($0.offset) < end }.map { slot in
+      guard slot.kind == .pageOnly || slot.kind == .feedOnly else { return slot }
+      return Slot(slot.kind, at: Int(slot.offset), min(Int(slot.value), end - Int(slot.offset)))
+    }
+    return Fragment(bytes: Array(bytes.prefix(end)), slots: slots)
   }
 }

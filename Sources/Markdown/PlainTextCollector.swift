@@ -15,21 +15,14 @@ struct PlainTextCollector {
     self.keepsAll = keepsAll
   }
 
-  /// Words are runs of anything but space that hold a letter or digit; a word may run through several inlines.
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    var isInWord = self.isInWord
-    var words = 0
-    for byte in text {
-      if byte <= 0x20 {
-        isInWord = false
-      } else if !isInWord, isWordByte(byte) {
-        isInWord = true
-        words += 1
-      }
-    }
-    self.isInWord = isInWord
+  /// Appends text and tells which signs it holds. Words are runs of anything but space that hold a letter or digit; a
+  /// word may run through several inlines.
+  @discardableResult
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextSigns {
+    let (signs, words) = TextSigns.scan(text, isInWord: &isInWord)
     wordCount += words
     if isKeeping { bytes.appendPlain(text, .article) }
+    return signs
   }
 
   mutating func space() {
@@ -75,14 +68,5 @@ struct PlainTextCollector {
     }
     if line.last == UInt8(ascii: " ") { line.removeLast() }
     return String(decoding: line, as: UTF8.self)
-  }
-
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      true
-    default: byte >= 0xC3 && byte != 0xE2
-    }
   }
 }

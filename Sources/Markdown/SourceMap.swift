@@ -8,14 +8,16 @@ struct SourceMap {
   private let text: UnsafeBufferPointer<UInt8>
   private let firstLine: Int
   /// Offsets of the lines' first bytes; a line ends at LF, CR or CRLF, as in the library.
-  private var lineStarts: [Int] = []
+  private let lineStarts: [Int]
   private var cursor = 0
   private var last = (offset: 0, line: 0, column: 1)
 
   private static let window = 4096
 
-  init(_ text: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+  /// `lineStarts` are the offsets of the lines' first bytes.
+  init(_ text: UnsafeBufferPointer<UInt8>, lineStarts: [Int], firstLine: Int) {
     self.text = text
+    self.lineStarts = lineStarts.isEmpty ? [0] : lineStarts
     self.firstLine = firstLine
   }
 
@@ -67,6 +69,12 @@ struct SourceMap {
     guard !line.isEmpty, let start = find(Array(line), in: searchRange(in: block)) else { return position(of: block) }
     cursor = start + line.count
     return position(at: start, length: scalars(start, start + line.count))
+  }
+
+  /// Goes on behind a text in a block, so that what it holds is not taken for the next link.
+  mutating func skip(_ text: UnsafeBufferPointer<UInt8>, in block: Node) {
+    guard text.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "<") }) else { return }
+    _ = position(ofText: text, in: block)
   }
 
   // MARK: - Searching
@@ -138,25 +146,12 @@ struct SourceMap {
     text[start..<max(start, end)].count { $0 & 0xC0 != 0x80 }
   }
 
-  private mutating func offset(ofLine line: Int) -> Int {
-    if lineStarts.isEmpty { findLines() }
+  private func offset(ofLine line: Int) -> Int {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : text.count
   }
 
-  private mutating func findLines() {
-    lineStarts.append(0)
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      index += 1
-      if byte == UInt8(ascii: "\r"), index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
-      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lineStarts.append(index) }
-    }
-  }
-
   private mutating func position(at offset: Int, length: Int = 1) -> Position {
-    if lineStarts.isEmpty { findLines() }
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

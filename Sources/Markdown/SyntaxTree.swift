@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Glibc
 import Synchronization
 
 /// The tree that cmark-gfm makes of one body. It owns the tree; nodes are valid for as long as it lives.
@@ -35,7 +36,7 @@ struct SyntaxTree: ~Copyable {
   /// `~`). So every body that contains one is parsed under one lock, and a body without it needs neither.
   static func parse(_ text: UnsafeBufferPointer<UInt8>, features: Features) -> SyntaxTree? {
     let extensions = Extensions.registered
-    guard text.contains(UInt8(ascii: "~")) else {
+    guard let base = text.baseAddress, memchr(base, 0x7E, text.count) != nil else {
       return SyntaxTree(owning: parse(text, features: features.subtracting(.strikethrough), extensions))
     }
     var result: UnsafeMutablePointer<cmark_node>?

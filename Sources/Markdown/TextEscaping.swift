@@ -25,9 +25,16 @@ extension [UInt8] {
     appendCleaned(text, profile) { $0.append($1) }
   }
 
+  /// Appends the text of raw HTML: entities stay, `<` is escaped, what the profile forbids is replaced or removed.
+  mutating func appendRaw(_ text: UnsafeBufferPointer<UInt8>, _ profile: TextProfile) {
+    appendCleaned(text, profile) { output, byte in
+      if byte == UInt8(ascii: "<") { output.append("&lt;") } else { output.append(byte) }
+    }
+  }
+
   /// Appends text in a double-quoted attribute.
   mutating func appendAttribute(_ text: UnsafeBufferPointer<UInt8>, _ profile: TextProfile) {
-    guard text.contains(where: { needsCare($0, profile) || $0 == UInt8(ascii: "\"") }) else {
+    guard text.contains(where: { asksForCare($0, profile) || $0 == UInt8(ascii: "\"") }) else {
       append(contentsOf: text)
       return
     }
@@ -44,7 +51,7 @@ extension [UInt8] {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      guard needsCare(byte, profile) else {
+      guard asksForCare(byte, profile) else {
         index += 1
         continue
       }
@@ -69,7 +76,7 @@ extension [UInt8] {
 
 /// Whether a byte is one of HTML's signs or may start something forbidden.
 @inline(__always)
-private func needsCare(_ byte: UInt8, _ profile: TextProfile) -> Bool {
+func asksForCare(_ byte: UInt8, _ profile: TextProfile) -> Bool {
   // Bits 0 to 31 without tab, line feed and carriage return; `&`, `<`, `>`.
   let low: UInt64 = 0xFFFF_D9FF | 1 << 38 | 1 << 60 | 1 << 62
   if byte < 0x40 { return low >> UInt64(byte) & 1 == 1 }

@@ -7,26 +7,29 @@ public func slug(of title: some StringProtocol) -> String {
   var slug: [UInt8] = []
   slug.reserveCapacity(title.utf8.count)
   var pendingHyphen = false
-  func append(_ bytes: some Sequence<UInt8>) {
+  func appendPendingHyphen() {
     if pendingHyphen, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
     pendingHyphen = false
-    slug.append(contentsOf: bytes)
   }
   for scalar in title.unicodeScalars {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A:
-      append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value)))
+      appendPendingHyphen()
+      slug.append(UInt8(truncatingIfNeeded: scalar.value))
     case 0x41...0x5A:
-      append(CollectionOfOne(UInt8(truncatingIfNeeded: scalar.value) + 32))
+      appendPendingHyphen()
+      slug.append(UInt8(truncatingIfNeeded: scalar.value) + 32)
     case 0..<0x80:
       pendingHyphen = true
     case 0x300...0x36F, 0x200B...0x200D, 0xAD, 0xFEFF:
       continue  // combining marks, zero-width characters, soft hyphen: invisible, so not a word boundary
     default:
       if let folded = foldedLetter(scalar) {
-        append(folded.utf8)
+        appendPendingHyphen()
+        slug.append(contentsOf: folded.utf8)
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        append(scalar.properties.lowercaseMapping.utf8)
+        appendPendingHyphen()
+        slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       } else {
         pendingHyphen = true
       }
