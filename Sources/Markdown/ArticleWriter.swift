@@ -46,6 +46,8 @@ struct ArticleWriter {
     self.root = root
     block = root
     output.reserveCapacity(source.count + source.count / 4 + 64)
+    slots.reserveCapacity(source.count / 128)
+    links.reserveCapacity(source.count / 512)
   }
 
   /// Writes everything below the root. Returns false where the HTML would outgrow its limit.

@@ -110,6 +110,10 @@ struct CommentWriter {
   // MARK: - Text
 
   private mutating func enterText(_ node: inout Node) {
+    guard let next = node.next, next.kind == .text else {
+      write(linking: node.literal)
+      return
+    }
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: node.literal)
     while let next = node.next, next.kind == .text {

@@ -66,6 +66,7 @@ struct Intake {
     self.features = features
     self.limits = limits
     self.firstLine = firstLine
+    lineStarts.reserveCapacity(text.count / 32 + 1)
     readLines()
   }
 
@@ -98,10 +99,11 @@ struct Intake {
     var index = start
     var pipes = 0
     var escapedPipes = 0
-    while index < text.count {
+    while true {
+      index = nextSign(from: index)
+      guard index < text.count else { break }
       let byte = text[index]
       index += 1
-      guard isSign(byte) else { continue }
       let next = index < text.count ? text[index] : 0
       switch byte {
       case UInt8(ascii: "|"): pipes += 1
@@ -120,13 +122,16 @@ struct Intake {
     return index
   }
 
-  /// Whether a byte is one of those that `readLine` counts: `\n`, `\r`, `!`, `*`, `<`, `\`, `]`, `_`, `|`, `~`.
-  @inline(__always)
-  private func isSign(_ byte: UInt8) -> Bool {
-    let low: UInt64 = 1 << 10 | 1 << 13 | 1 << 33 | 1 << 42 | 1 << 60
-    let high: UInt64 = 1 << 28 | 1 << 29 | 1 << 31 | 1 << 60 | 1 << 62
-    return byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 63) & 1 == 1
+  /// The place of the next byte that `readLine` counts, or the end of the text.
+  private func nextSign(from start: Int) -> Int {
+    Self.isSign.withUnsafeBufferPointer { isSign in
+      var index = start
+      while index < text.count, !isSign[Int(text[index])] { index += 1 }
+      return index
+    }
   }
+
+  private static let isSign: [Bool] = (0...255).map { "\n\r!*<\\]_|~".utf8.contains($0) }
 
   private mutating func countOpener(at index: Int) {
     guard index < text.count else { return }

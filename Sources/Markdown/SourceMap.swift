@@ -12,7 +12,10 @@ struct SourceMap {
   private var cursor = 0
   private var last = (offset: 0, line: 0, column: 1)
 
-  private static let window = 4096
+  /// How often nothing was found. A body full of links by reference gets a smaller window.
+  private var misses = 0
+
+  private var window: Int { misses < 64 ? 4096 : 128 }
 
   /// `lineStarts` are the offsets of the lines' first bytes.
   init(_ text: UnsafeBufferPointer<UInt8>, lineStarts: [Int], firstLine: Int) {
@@ -53,6 +56,7 @@ struct SourceMap {
       cursor = end
       return (position(at: start, length: max(1, scalars(start, end))), false)
     }
+    misses += 1
     if let child = node.firstChild, child.kind == .text {
       let label = child.literal.prefix(32)
       if let start = find([UInt8(ascii: "[")] + label, in: range) {
@@ -83,7 +87,7 @@ struct SourceMap {
     let start = offset(ofLine: block.startLine)
     let end = offset(ofLine: max(block.startLine, block.endLine) + 1)
     let lower = cursor >= start && cursor < end ? cursor : start
-    return lower..<min(end, lower + Self.window)
+    return lower..<min(end, lower + window)
   }
 
   private func find(_ needle: [UInt8], in range: Range<Int>) -> Int? {
