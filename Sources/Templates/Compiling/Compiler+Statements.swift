@@ -80,6 +80,7 @@ extension Compiler {
       let node = compile(template, frame)
       let locals = hasContext ? compileVisibleLocals(frame, offset) : []
       let target = compileTarget(.name(name, offset: offset), frame)
+      program.nodes[Int(target)].flags |= NodeFlag.isPrivate
       return emit(
         .importModule, node, list(locals + [target]), Int32(locals.count / 2),
         flags: hasContext ? NodeFlag.hasContext : 0, at: offset)
@@ -90,7 +91,9 @@ extension Compiler {
       var record = locals + [Int32(names.count)]
       for name in names {
         record.append(symbol(name.name))
-        record.append(compileTarget(.name(name.alias, offset: name.offset), frame))
+        let target = compileTarget(.name(name.alias, offset: name.offset), frame)
+        program.nodes[Int(target)].flags |= NodeFlag.isPrivate
+        record.append(target)
         record.append(Int32(truncatingIfNeeded: name.offset))
       }
       return emit(
@@ -157,7 +160,7 @@ extension Compiler {
     if usesLoop { analysis.declare("loop") }
     analysis.visit(loop.target, asParameter: true)
     analysis.visit(loop.body)
-    if let place = loop.target.offset(of: "loop") {
+    if let place = loop.target.offset(of: "loop") ?? loop.body.offsetOfAssignment(to: "loop") {
       report(Mistake("loop", "'loop' is the loop itself, nothing can be assigned to it", at: place, length: 4))
     }
     let (scope, entry) = openScope(analysis, parent: frame.scope, unit: unit, offset: offset)
@@ -260,6 +263,23 @@ extension Compiler {
     let node = emit(variable.isCell ? .storeCell : .storeLocal, variable.slot, -1, symbol, at: offset)
     variable.uses.append(Int(node))
     return node
+  }
+}
+
+extension [Statement] {
+  /// Where a name is assigned anywhere inside.
+  fileprivate func offsetOfAssignment(to name: String) -> Int? {
+    for statement in self {
+      switch statement.kind {
+      case .set(let target, _), .setBlock(let target, _, _):
+        if let offset = target.offset(of: name) { return offset }
+      default: break
+      }
+      for body in statement.bodies {
+        if let offset = body.offsetOfAssignment(to: name) { return offset }
+      }
+    }
+    return nil
   }
 }
 

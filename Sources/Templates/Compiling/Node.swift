@@ -108,6 +108,8 @@ enum NodeFlag {
   static let isScoped: UInt8 = 8
   static let isRequired: UInt8 = 16
   static let isRecursive: UInt8 = 32
+  /// The assigned name is not handed to importers.
+  static let isPrivate: UInt8 = 128
   /// The entry slot is a cell.
   static let isCell: UInt8 = 64
 }

@@ -36,7 +36,7 @@ extension Engine {
       let bytes = Array(rest.utf8)
       rest = String(decoding: bytes[..<start] + bytes[(end + 1)...], as: UTF8.self)
     }
-    return unescaped(rest.pieces(separatedBy: nil).joined(separator: " "))
+    return withoutEntities(rest.pieces(separatedBy: nil).joined(separator: " "))
   }
 
   // MARK: URLs

@@ -37,6 +37,9 @@ extension Engine {
     case .records(let list):
       noteRead(list)
       found = list.indexes.isEmpty ? nil : list[isFirst ? 0 : list.count - 1]
+    case .markup(let text) where !isFirst:
+      // Python reverses by index, and a character of markup taken by index is markup.
+      found = text.unicodeScalars.last.map { .markup(String($0)) }
     default:
       let items = try input.elements()
       found = isFirst ? items.first : items.last

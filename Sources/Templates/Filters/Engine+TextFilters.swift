@@ -10,7 +10,7 @@ extension Engine {
     let (text, isMarkup) = try soft(input)
     switch filter {
     case .upper: return make(text.uppercased(), isMarkup: isMarkup)
-    case .lower: return make(text.lowercased(), isMarkup: isMarkup)
+    case .lower: return make(text.pythonLowercased, isMarkup: isMarkup)
     case .capitalize: return make(text.capitalizedFirst, isMarkup: isMarkup)
     case .title: return .string(titled(text))
     case .trim: return make(text.stripped(of: try arguments.text(0)), isMarkup: isMarkup)
@@ -18,7 +18,9 @@ extension Engine {
     case .wordcount: return .int(wordCount(text))
     case .truncate: return try truncate(input, text, arguments)
     case .indent: return try indent(input, text, arguments)
-    default: return .string(try wrap(text, arguments))
+    default:
+      guard input.text != nil else { throw Complaint("'wordwrap' needs a string, found \(input.kindName)") }
+      return .string(try wrap(text, arguments))
     }
   }
 
@@ -83,19 +85,11 @@ extension Engine {
     var count = 0
     var isInside = false
     for scalar in text.unicodeScalars {
-      let isWord =
-        scalar == "_" || scalar.properties.isAlphabetic && !isMark(scalar) || scalar.properties.numericType != nil
+      let isWord = scalar.isWordPart
       if isWord, !isInside { count += 1 }
       isInside = isWord
     }
     return count
-  }
-
-  private func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: true
-    default: false
-    }
   }
 
   private func truncate(_ input: Value, _ text: String, _ arguments: FilterArguments) throws(Complaint) -> Value {
@@ -106,7 +100,8 @@ extension Engine {
     if room < 0 { throw Complaint("'truncate' needs a length of at least \(end.text.scalarCount)") }
     if leeway < 0 { throw Complaint("'truncate' needs a leeway of at least 0") }
     let scalars = text.unicodeScalars
-    guard input.text != nil || input.isMarkup else {
+    if input.text == nil, !input.isMarkup {
+      if try input.length() - leeway <= length { return input }
       throw Complaint("'truncate' needs a string, found \(input.kindName)")
     }
     guard text.scalarCount - leeway > length else { return input }
@@ -124,7 +119,7 @@ extension Engine {
     guard input.text != nil else { throw Complaint("'indent' needs a string, found \(input.kindName)") }
     let indention: String
     if let given = arguments[0], let own = given.text {
-      indention = input.isMarkup && !given.isMarkup ? own.escapedForMarkup : own
+      indention = own
     } else {
       indention = String(repeating: " ", count: max(0, min(try arguments.whole(0, default: 4), 10_000)))
     }
@@ -143,10 +138,31 @@ extension Engine {
 }
 
 extension String {
+  /// In lower case; a sigma at a word's end is the final one.
+  var pythonLowercased: String {
+    guard unicodeScalars.contains("\u{3A3}") else { return lowercased() }
+    let scalars = Array(unicodeScalars)
+    func isCased(_ positions: some Sequence<Int>) -> Bool {
+      for position in positions where !scalars[position].properties.isCaseIgnorable {
+        return scalars[position].properties.isCased
+      }
+      return false
+    }
+    var result = ""
+    for (position, scalar) in scalars.enumerated() {
+      if scalar == "\u{3A3}", isCased((0..<position).reversed()), !isCased((position + 1)..<scalars.count) {
+        result += "\u{3C2}"
+      } else {
+        result += scalar.properties.lowercaseMapping
+      }
+    }
+    return result
+  }
+
   /// The first character in upper case, the rest in lower case.
   var capitalizedFirst: String {
     guard let first = unicodeScalars.first else { return self }
-    return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst()).lowercased()
+    return first.properties.titlecaseMapping + String(unicodeScalars.dropFirst()).pythonLowercased
   }
 
   /// Python's `splitlines`.

@@ -106,7 +106,7 @@ struct JSONWriter {
       case "'" where !isForScript: appendEscape(scalar.value)
       case "\u{0}"..."\u{1F}": appendEscape(scalar.value)
       default:
-        if isForScript || scalar.value < 0x80 {
+        if isForScript || scalar.value < 0x7F {
           result.unicodeScalars.append(scalar)
         } else if scalar.value < 0x10000 {
           appendEscape(scalar.value)

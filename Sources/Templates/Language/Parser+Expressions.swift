@@ -21,7 +21,7 @@ extension Parser {
 
   /// An expression, or several separated by commas, which make a tuple.
   mutating func parseTuple(
-    allowsConditional: Bool = true, endsAt end: StaticString? = nil, isParenthesised: Bool = false
+    allowsConditional: Bool = true, isParenthesised: Bool = false
   ) throws(Mistake) -> Expression {
     let offset = current.start
     var items: [Expression] = []
@@ -30,7 +30,6 @@ extension Parser {
       if !items.isEmpty { try expect(.comma) }
       switch current.kind {
       case .variableEnd, .blockEnd, .rightParen: break
-      case .name where end.map { isAt($0) } ?? false: break
       default:
         items.append(try parseExpression(allowsConditional: allowsConditional))
         if current.kind == .comma {

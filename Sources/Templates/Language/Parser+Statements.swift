@@ -1,4 +1,16 @@
 extension Parser {
+  /// `print a, b`: an output for each.
+  mutating func parsePrint() throws(Mistake) -> [Statement] {
+    advance()
+    var outputs: [Statement] = []
+    while current.kind != .blockEnd {
+      if !outputs.isEmpty { try expect(.comma) }
+      let expression = try parseExpression()
+      outputs.append(Statement(kind: .output(expression), offset: expression.offset))
+    }
+    return outputs
+  }
+
   /// One statement, from its name to before its last tag's end.
   mutating func parseStatement() throws(Mistake) -> Statement {
     let (name, offset) = try expectName()
@@ -28,7 +40,6 @@ extension Parser {
     case "include": return try parseInclude()
     case "import": return try parseImport()
     case "from": return try parseFrom()
-    case "print": return .output(try parseTuple())
     case "do": return .evaluate(try parseTuple())
     case "break": return .breakLoop
     case "continue": return .continueLoop
@@ -53,9 +64,9 @@ extension Parser {
   }
 
   private mutating func parseFor() throws(Mistake) -> Statement.Kind {
-    let target = try parseTarget(endsAtIn: true, allowsNamespace: false)
+    let target = try parseTarget(allowsNamespace: false)
     try expect("in")
-    let sequence = try parseTuple(allowsConditional: false, endsAt: "recursive")
+    let sequence = try parseTuple(allowsConditional: false)
     let filter = skip("if") ? try parseExpression() : nil
     let isRecursive = skip("recursive")
     let body = try parseBody(until: ["endfor", "else"])
@@ -67,7 +78,7 @@ extension Parser {
   }
 
   private mutating func parseSet() throws(Mistake) -> Statement.Kind {
-    let target = try parseTarget(endsAtIn: false, allowsNamespace: true)
+    let target = try parseTarget(allowsNamespace: true)
     if skip(.assign) { return .set(target, try parseTuple()) }
     let filter = current.kind == .pipe ? try parseFilters(on: nil, startsInline: false) : nil
     return .setBlock(target, filter: filter, body: try parseWholeBody(until: "endset"))
@@ -77,7 +88,7 @@ extension Parser {
     var pairs: [(Target, Expression)] = []
     while current.kind != .blockEnd {
       if !pairs.isEmpty { try expect(.comma) }
-      let target = try parseTarget(endsAtIn: false, allowsNamespace: false)
+      let target = try parseTarget(allowsNamespace: false)
       try expect(.assign)
       pairs.append((target, try parseExpression()))
     }
@@ -192,7 +203,7 @@ extension Parser {
 
 extension Parser {
   /// What `set`, `for` and `with` assign to: a name, `namespace.name`, or several in a tuple.
-  mutating func parseTarget(endsAtIn: Bool, allowsNamespace: Bool) throws(Mistake) -> Target {
+  mutating func parseTarget(allowsNamespace: Bool) throws(Mistake) -> Target {
     try enter()
     defer { leave() }
     let offset = current.start
@@ -203,7 +214,6 @@ extension Parser {
       switch current.kind {
       case .blockEnd, .rightParen: break
       case .assign where isTuple: break
-      case .name where endsAtIn && isAt("in"): break
       default:
         targets.append(try parseSimpleTarget(allowsNamespace: allowsNamespace))
         if current.kind == .comma {
@@ -221,7 +231,7 @@ extension Parser {
   private mutating func parseSimpleTarget(allowsNamespace: Bool) throws(Mistake) -> Target {
     if current.kind == .leftParen {
       advance()
-      let inner = try parseTarget(endsAtIn: false, allowsNamespace: allowsNamespace)
+      let inner = try parseTarget(allowsNamespace: allowsNamespace)
       try expect(.rightParen)
       return inner
     }

@@ -141,7 +141,11 @@ extension Parser {
       case .blockBegin:
         advance()
         if ends.contains(where: { isAt($0) }) { return statements }
-        statements.append(try parseStatement())
+        if isAt("print") {
+          statements += try parsePrint()
+        } else {
+          statements.append(try parseStatement())
+        }
         try expect(.blockEnd)
       default:
         if ends.isEmpty { return statements }

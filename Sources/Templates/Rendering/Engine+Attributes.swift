@@ -48,7 +48,7 @@ extension Engine {
     case .namespace: return namespaces[index].first { $0.symbol == symbol }?.value
     case .module:
       if name(symbol).hasPrefix("_") { return nil }
-      return instances[index].variables.first { $0.symbol == symbol }?.value
+      return instances[index].variables.first { $0.symbol == symbol && $0.isExported }?.value
     case .blocks:
       let owner = Int(instances[index].blockOwner)
       guard let position = instances[owner].blocks.firstIndex(where: { $0.symbol == symbol }) else { return nil }

@@ -39,13 +39,14 @@ extension Engine {
     return .unset
   }
 
-  mutating func export(_ symbol: Int32, _ value: Value) {
+  mutating func export(_ symbol: Int32, _ value: Value, toImporters isExported: Bool) {
     let current = Int(instance)
     for position in instances[current].variables.indices where instances[current].variables[position].symbol == symbol {
       instances[current].variables[position].value = value
+      instances[current].variables[position].isExported = isExported
       return
     }
-    instances[current].variables.append((symbol, value))
+    instances[current].variables.append((symbol, value, isExported))
   }
 
   /// Makes room for one more template being rendered.

@@ -28,7 +28,7 @@ extension Engine {
     case .conditional:
       if try isTrue(node.first) { return try evaluate(node.second) }
       if node.third >= 0 { return try evaluate(node.third) }
-      return .undefined(Missing("the inline 'if' has no 'else' and its condition is false"))
+      return .undefined(.untakenBranch)
     case .captured: return captured
     case .concatenate: return try concatenate(node)
     case .list: return .list(try evaluateItems(node))
@@ -84,7 +84,7 @@ extension Engine {
     let isMarkup = escapes && items.contains(where: \.isMarkup)
     var text = ""
     for (position, item) in items.enumerated() {
-      if case .undefined(let missing) = item {
+      if case .undefined(let missing) = item, !missing.isLenient {
         throw fault(Complaint(missing), at: lists[Int(node.second) + position])
       }
       let printed = printed(item)

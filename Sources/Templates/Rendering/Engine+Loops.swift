@@ -16,10 +16,14 @@ extension Engine {
       noteRead(list)
       if list.indexes.isEmpty { return try runOtherwise(record) }
       let state = usesLoop ? pushLoop(number, [], list, list.count, depth) : -1
+      var isFinished = false
       for position in 0..<list.count {
-        if try !runRound(record, list[position], state, position) { break }
+        let flow = try runRound(record, list[position], state, position)
+        if flow == .next { isFinished = true }
+        if flow == .breakLoop { break }
       }
       popLoop(state)
+      if !isFinished { try runOtherwise(record) }
     default:
       if case .records(let list) = sequence { noteRead(list) }
       var items: [Value]
@@ -30,10 +34,14 @@ extension Engine {
       if filter >= 0 { items = try filtered(items, record) }
       if items.isEmpty { return try runOtherwise(record) }
       let state = usesLoop ? pushLoop(number, items, nil, items.count, depth) : -1
+      var isFinished = false
       for position in 0..<items.count {
-        if try !runRound(record, items[position], state, position) { break }
+        let flow = try runRound(record, items[position], state, position)
+        if flow == .next { isFinished = true }
+        if flow == .breakLoop { break }
       }
       popLoop(state)
+      if !isFinished { try runOtherwise(record) }
     }
   }
 
@@ -51,9 +59,9 @@ extension Engine {
     if state >= 0 { loops.removeLast(loops.count - state) }
   }
 
-  /// One round; whether there is to be a next one.
+  /// One round. `else` runs where none came to its end, be it by `break` or `continue`, as in Jinja.
   @inline(__always)
-  private mutating func runRound(_ record: Int, _ item: Value, _ state: Int, _ position: Int) throws(Fault) -> Bool {
+  private mutating func runRound(_ record: Int, _ item: Value, _ state: Int, _ position: Int) throws(Fault) -> Flow {
     let entryCount = lists[record + LoopRecord.entryCount]
     if state >= 0 {
       loops[state].index = position
@@ -62,7 +70,7 @@ extension Engine {
     try assign(lists[record + LoopRecord.target], item)
     if entryCount > 0 { enterScope(lists[record + LoopRecord.entryStart], entryCount) }
     try countStep(record)
-    return try execute(lists[record + LoopRecord.bodyStart], lists[record + LoopRecord.bodyCount]) != .breakLoop
+    return try execute(lists[record + LoopRecord.bodyStart], lists[record + LoopRecord.bodyCount])
   }
 
   /// Bounds the time and memory of one page.

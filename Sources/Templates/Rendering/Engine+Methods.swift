@@ -34,7 +34,7 @@ extension Engine {
     let (text, isMarkup) = try soft(owner)
     let bound = FilterArguments(values: arguments.positional)
     switch method {
-    case .lower: return make(text.lowercased(), isMarkup: isMarkup)
+    case .lower: return make(text.pythonLowercased, isMarkup: isMarkup)
     case .upper: return make(text.uppercased(), isMarkup: isMarkup)
     case .strip: return make(text.stripped(of: try bound.text(0)), isMarkup: isMarkup)
     case .split:

@@ -53,7 +53,6 @@ extension Engine {
       let node = nodes[Int(number)]
       if try isTrue(node.first) { return try print(node.second) }
       if node.third >= 0 { return try print(node.third) }
-      try write(.undefined(Missing("the inline 'if' has no 'else' and its condition is false")), at: number)
     default: try write(try evaluate(number), at: number)
     }
   }
@@ -66,7 +65,8 @@ extension Engine {
     case .content(let record):
       noteRead(record)
       records.write(record, into: &output)
-    case .undefined(let missing): throw fault(Complaint(missing), at: number)
+    case .undefined(let missing):
+      if !missing.isLenient { throw fault(Complaint(missing), at: number) }
     case .handle(let handle) where handle.kind == .module:
       output.append(contentsOf: instances[Int(handle.index)].text.utf8)
     default: writeText(value.printed)
@@ -112,7 +112,7 @@ extension Engine {
     switch node.operation {
     case .storeLocal, .storeCell:
       setSlot(node.first, value, isCell: node.operation == .storeCell)
-      if node.third >= 0 { export(node.third, value) }
+      if node.third >= 0 { export(node.third, value, toImporters: node.flags & NodeFlag.isPrivate == 0) }
     case .storeTuple:
       let items = try elements(value, at: target)
       guard items.count == Int(node.third) else {
@@ -159,16 +159,22 @@ extension Engine {
       if flow != .next { return flow }
       var value = safe(text)
       if node.second >= 0 {
-        value = try evaluate(node.second, capturing: value)
+        value = safe(try checkedText(try evaluate(node.second, capturing: value), at: node.second))
       }
       try assign(node.first, value)
       return .next
     default:
       let (text, flow) = try captureScope(node.third)
       if flow != .next { return flow }
-      try write(try evaluate(node.second, capturing: safe(text)), at: number)
+      let result = try evaluate(node.second, capturing: safe(text))
+      output.append(contentsOf: try checkedText(result, at: node.second).utf8)
       return .next
     }
+  }
+
+  /// What a filtered body came to. As in Jinja it is not escaped again.
+  private func checkedText(_ value: Value, at node: Int32) throws(Fault) -> String {
+    do throws(Complaint) { return printed(try value.defined()) } catch { throw fault(error, at: node) }
   }
 
   private mutating func captureScope(_ record: Int32) throws(Fault) -> (text: String, flow: Flow) {

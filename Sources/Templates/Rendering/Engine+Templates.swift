@@ -187,7 +187,7 @@ extension Engine {
     record += 1
     for _ in 0..<count {
       let symbol = lists[record]
-      let found = instances[Int(module)].variables.first { $0.symbol == symbol }?.value
+      let found = instances[Int(module)].variables.first { $0.symbol == symbol && $0.isExported }?.value
       let value = found ?? missingField(symbol, of: .handle(Handle(kind: .module, index: module)))
       try assign(lists[record + 1], value)
       record += 3

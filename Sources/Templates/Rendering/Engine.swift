@@ -89,7 +89,7 @@ struct Instance {
   var parent: Int32 = -1
   var seesGlobals = true
   /// What the top level has assigned.
-  var variables: [(symbol: Int32, value: Value)] = []
+  var variables: [(symbol: Int32, value: Value, isExported: Bool)] = []
   /// Local variables at the place of an `include`.
   var passed: [(symbol: Int32, value: Value)] = []
   /// (block, unit), the most derived template's first.

@@ -67,8 +67,7 @@ extension String {
       var start = bytes.skippingWhitespace(from: 0, to: bytes.count)
       while start < bytes.count {
         if left == 0 {
-          let end = bytes.trimmingWhitespace(from: start, to: bytes.count)
-          result.append(String(decoding: bytes[start..<end], as: UTF8.self))
+          result.append(String(decoding: bytes[start...], as: UTF8.self))
           return result
         }
         var end = start

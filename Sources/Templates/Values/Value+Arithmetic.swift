@@ -67,7 +67,12 @@ extension Value {
     }
     guard let a = left.number, let b = right.number else { throw unsupported("//", left, right) }
     if b == 0 { throw Complaint("division by zero") }
-    return .double(((a - floorRemainder(a, b)) / b).rounded())
+    let remainder = fmod(a, b)
+    var quotient = (a - remainder) / b
+    if remainder != 0, (b < 0) != (remainder < 0) { quotient -= 1 }
+    if quotient == 0 { return .double((a / b).sign == .minus ? -0.0 : 0.0) }
+    let floor = quotient.rounded(.down)
+    return .double(quotient - floor > 0.5 ? floor + 1 : floor)
   }
 
   /// With the sign of the divisor, as in Python.
@@ -147,10 +152,40 @@ extension Value {
     return Complaint("'\(symbol)' does not work on \(left.kindName) and \(right.kindName)")
   }
 
+  /// Compares an integer that no float holds exactly with a float.
+  private static func exactOrder(_ left: Value, _ right: Value) -> ((Operation) -> Bool)? {
+    let (whole, real, isSwapped): (Int, Double, Bool)
+    switch (left, right) {
+    case (.int(let a), .double(let b)): (whole, real, isSwapped) = (a, b, false)
+    case (.double(let a), .int(let b)): (whole, real, isSwapped) = (b, a, true)
+    default: return nil
+    }
+    guard Double(exactly: whole) == nil, let other = Int(exactly: real.rounded(.towardZero)) else { return nil }
+    // So large a float has no fraction.
+    let (a, b) = isSwapped ? (other, whole) : (whole, other)
+    return { operation in
+      switch operation {
+      case .less: a < b
+      case .lessOrEqual: a <= b
+      case .greater: a > b
+      default: a >= b
+      }
+    }
+  }
+
   /// `<`, `<=`, `>`, `>=`.
   static func isOrdered(_ operation: Operation, _ left: Value, _ right: Value) throws(Complaint) -> Bool {
     let symbol: String
+    if let a = left.wholeNumber, let b = right.wholeNumber {
+      switch operation {
+      case .less: return a < b
+      case .lessOrEqual: return a <= b
+      case .greater: return a > b
+      default: return a >= b
+      }
+    }
     if let a = left.number, let b = right.number {
+      if let order = exactOrder(left, right) { return order(operation) }
       switch operation {
       case .less: return a < b
       case .lessOrEqual: return a <= b

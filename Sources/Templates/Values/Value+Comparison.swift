@@ -2,7 +2,7 @@ extension Value: Hashable {
   /// Python's `==`: numbers by value whatever their type, markup like its text, lists never equal to tuples.
   public static func == (first: Value, second: Value) -> Bool {
     switch (first, second) {
-    case (.none, .none): return true
+    case (.none, .none), (.undefined, .undefined): return true
     case (.string(let a), .string(let b)), (.string(let a), .markup(let b)), (.markup(let a), .string(let b)),
       (.markup(let a), .markup(let b)):
       return a.utf8.elementsEqual(b.utf8)
@@ -18,8 +18,9 @@ extension Value: Hashable {
     case (.handle(let a), .handle(let b)): return a == b
     default:
       if let a = first.wholeNumber, let b = second.wholeNumber { return a == b }
-      guard let a = first.number, let b = second.number else { return false }
-      return a == b
+      guard let a = first.number, let b = second.number, a == b else { return false }
+      // An integer that no float holds exactly equals none.
+      return [first, second].allSatisfy { $0.wholeNumber.map { Double(exactly: $0) != nil } ?? true }
     }
   }
 

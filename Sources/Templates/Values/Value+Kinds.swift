@@ -11,7 +11,9 @@ extension Value {
     case .map(let map): return map.count > 0
     case .records(let list): return list.count > 0
     case .moment, .record, .content, .handle: return true
-    case .undefined(let missing): throw Complaint(missing)
+    case .undefined(let missing):
+      if missing.isLenient { return false }
+      throw Complaint(missing)
     }
   }
 
@@ -44,7 +46,7 @@ extension Value {
 
   /// The value itself, or the error that using an undefined one is.
   func defined() throws(Complaint) -> Value {
-    if case .undefined(let missing) = self { throw Complaint(missing) }
+    if case .undefined(let missing) = self, !missing.isLenient { throw Complaint(missing) }
     return self
   }
 
@@ -54,10 +56,10 @@ extension Value {
     case .list(let items), .tuple(let items): return items
     case .records(let list): return (0..<list.count).map { list[$0] }
     case .map(let map): return map.keys
-    case .string(let text), .markup(let text):
-      let isMarkup = isMarkup
-      return text.unicodeScalars.map { isMarkup ? .markup(String($0)) : .string(String($0)) }
-    case .undefined(let missing): throw Complaint(missing)
+    case .string(let text), .markup(let text): return text.unicodeScalars.map { .string(String($0)) }
+    case .undefined(let missing):
+      if missing.isLenient { return [] }
+      throw Complaint(missing)
     default: throw Complaint("\(kindName) cannot be looped over")
     }
   }
@@ -69,7 +71,9 @@ extension Value {
     case .records(let list): return list.count
     case .map(let map): return map.count
     case .string(let text), .markup(let text): return text.scalarCount
-    case .undefined(let missing): throw Complaint(missing)
+    case .undefined(let missing):
+      if missing.isLenient { return 0 }
+      throw Complaint(missing)
     default: throw Complaint("\(kindName) has no length")
     }
   }
@@ -88,7 +92,9 @@ extension Value {
         throw Complaint("'in' a string needs a string on its left, found \(item.kindName)")
       }
       return text.find(part) != nil
-    case .undefined(let missing): throw Complaint(missing)
+    case .undefined(let missing):
+      if missing.isLenient { return false }
+      throw Complaint(missing)
     default: throw Complaint("'in' needs a list, mapping or string on its right, found \(kindName)")
     }
   }

@@ -36,11 +36,16 @@ public final class Missing: Sendable {
   let message: String
   /// What was probably meant.
   let suggestion: String?
+  /// Whether it prints as nothing and counts as false, as an inline `if` without `else` does.
+  let isLenient: Bool
 
-  init(_ message: String, suggestion: String? = nil) {
+  init(_ message: String, suggestion: String? = nil, isLenient: Bool = false) {
     self.message = message
     self.suggestion = suggestion
+    self.isLenient = isLenient
   }
+
+  static let untakenBranch = Missing("the inline 'if' has no 'else' and its condition is false", isLenient: true)
 }
 
 /// A number of a thing inside one rendering. Meaningless outside it.
