@@ -70,7 +70,8 @@ private struct TZifReader {
     var utCount, standardCount, leapCount, timeCount, typeCount, charCount: Int
 
     func bodySize(timeSize: Int) -> Int {
-      timeCount * timeSize + timeCount + typeCount * 6 + charCount + leapCount * (timeSize + 4) + standardCount + utCount
+      timeCount * timeSize + timeCount + typeCount * 6 + charCount + leapCount * (timeSize + 4) + standardCount
+        + utCount
     }
   }
 

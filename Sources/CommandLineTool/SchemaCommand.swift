@@ -17,7 +17,8 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     guard let schema = ([.configuration] + Schema.content).first(where: { $0.name == kind }) else {
-      throw ValidationError("there is no schema '\(kind)'; the kinds are configuration, article, author, tag, page, comment")
+      throw ValidationError(
+        "there is no schema '\(kind)'; the kinds are configuration, article, author, tag, page, comment")
     }
     Terminal.print(schema.jsonSchema)
   }

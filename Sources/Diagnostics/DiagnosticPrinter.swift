@@ -48,7 +48,8 @@ extension DiagnosticPrinter {
     var openFile: (path: String, bytes: [UInt8]?)?
     for diagnostic in diagnostics {
       let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
-      output += "\(place(diagnostic.path, diagnostic.position))\(label): \(printable(diagnostic.message)) [\(diagnostic.code)]\n"
+      output +=
+        "\(place(diagnostic.path, diagnostic.position))\(label): \(printable(diagnostic.message)) [\(diagnostic.code)]\n"
       if let path = diagnostic.path, let position = diagnostic.position {
         if openFile?.path != path { openFile = (path, source(path)) }
         if let bytes = openFile?.bytes { output += excerpt(of: bytes, at: position) }
@@ -130,7 +131,8 @@ extension DiagnosticPrinter {
       ]
       fields += location(diagnostic.path, diagnostic.position)
       let notes = diagnostic.notes.map { note in
-        "{" + ([#""message":\#(jsonString(note.message))"#] + location(note.path, note.position)).joined(separator: ",") + "}"
+        "{" + ([#""message":\#(jsonString(note.message))"#] + location(note.path, note.position)).joined(separator: ",")
+          + "}"
       }
       fields.append(#""notes":[\#(notes.joined(separator: ","))]"#)
       return "  {" + fields.joined(separator: ",") + "}"

@@ -65,7 +65,10 @@ extension Diagnostic {
     case "mapping values are not allowed in this context":
       ("a ':' followed by a space inside a value", #"put the value in quotes: title: "Zorg: wat nu?""#)
     case "found character that cannot start any token":
-      ("a value cannot start with this character", "indent with spaces, not tabs, and quote values that start with '@', '`' or '%'")
+      (
+        "a value cannot start with this character",
+        "indent with spaces, not tabs, and quote values that start with '@', '`' or '%'"
+      )
     case "did not find expected key", "could not find expected ':'":
       ("expected 'key: value' here", "check the quotes and the indentation of this line and the one above")
     case "did not find expected ',' or ']'":

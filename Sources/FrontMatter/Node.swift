@@ -39,7 +39,11 @@ extension Node {
 
   /// Whether this is nothing: an empty plain scalar, `~` or `null`.
   public var isNull: Bool {
-    if case .scalar(let text, isPlain: true) = content { ["", "~", "null", "Null", "NULL"].contains(text) } else { false }
+    if case .scalar(let text, isPlain: true) = content {
+      ["", "~", "null", "Null", "NULL"].contains(text)
+    } else {
+      false
+    }
   }
 
   /// `true` and `false` only: `no`, `yes`, `on` and `off` are words.

@@ -73,7 +73,9 @@ import ZorgSite
     #expect(!FileManager.default.fileExists(atPath: site.folder.appending(path: ".zorgsite").path))
   }
 
-  @Test(arguments: ["/", ".", "..", "content", "content/articles", "themes", "themes/kaal", ".zorgsite", ".git", "link"])
+  @Test(arguments: [
+    "/", ".", "..", "content", "content/articles", "themes", "themes/kaal", ".zorgsite", ".git", "link",
+  ])
   func refusesDangerousOutputs(name: String) async throws {
     let site = try TemporarySite()
     defer { site.remove() }

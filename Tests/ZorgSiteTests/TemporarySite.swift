@@ -70,7 +70,9 @@ struct TemporarySite {
     for case let name as String in names {
       var isFolder: ObjCBool = false
       let file = source.appending(path: name)
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       try write(Data(contentsOf: file), to: name)
     }
   }

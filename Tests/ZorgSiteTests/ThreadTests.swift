@@ -57,7 +57,9 @@ import ZorgSite
 
   @Test func flattensRepliesBelowTheFifthLevel() async throws {
     var comments = ["c1.md": Self.comment("Naam1", hour: 1)]
-    for number in 2...8 { comments["c\(number).md"] = Self.comment("Naam\(number)", hour: number, replyTo: "c\(number - 1)") }
+    for number in 2...8 {
+      comments["c\(number).md"] = Self.comment("Naam\(number)", hour: number, replyTo: "c\(number - 1)")
+    }
     let (page, _, _) = try await Self.thread(comments)
     #expect(page.components(separatedBy: "<ol>").count - 1 == 6)
     #expect(page.contains("7. Naam7 aan Naam6:"))
@@ -75,13 +77,14 @@ import ZorgSite
   @Test func readsStaticmansEntries() async throws {
     let (page, report, _) = try await Self.thread([
       "entry1.yml": """
-        _id: 4a1b
-        name: Anna
-        email: 0c17e9d1d2b0d3f1
-        date: 1710320400
-        message: "Eerste regel\\r\\n\\r\\nTweede regel"
-        """,
-      "entry2.json": #"{"_id": "5c2d", "_parent": "4a1b", "name": "Bob \u00eb\ud83d\ude00", "date": "2024-03-14T10:00:00Z", "message": "Ook **dank**"}"#,
+      _id: 4a1b
+      name: Anna
+      email: 0c17e9d1d2b0d3f1
+      date: 1710320400
+      message: "Eerste regel\\r\\n\\r\\nTweede regel"
+      """,
+      "entry2.json":
+        #"{"_id": "5c2d", "_parent": "4a1b", "name": "Bob \u00eb\ud83d\ude00", "date": "2024-03-14T10:00:00Z", "message": "Ook **dank**"}"#,
     ])
     #expect(report.commentCount == 2)
     #expect(page.contains("1. Anna: <p>Eerste regel</p>\n<p>Tweede regel</p>"))
@@ -90,7 +93,8 @@ import ZorgSite
   }
 
   @Test func dropsPersonalDataBeforeItReachesAPage() async throws {
-    let text = Self.comment("Anna", hour: 9).replacingOccurrences(of: "author:", with: "email: anna@voorbeeld.nl\nip: 10.0.0.9\nauthor:")
+    let text = Self.comment("Anna", hour: 9).replacingOccurrences(
+      of: "author:", with: "email: anna@voorbeeld.nl\nip: 10.0.0.9\nauthor:")
     let (page, report, feed) = try await Self.thread(["a.md": text])
     #expect(report.diagnostics.isEmpty)
     #expect(!page.contains("anna@") && !page.contains("10.0.0.9") && !feed.contains("anna@"))

@@ -108,7 +108,9 @@ import ZorgSite
     let site = try TemporarySite()
     defer { site.remove() }
     try site.write(Self.article("publishDate: 2024-06-05"), to: "content/articles/koek.md")
-    try site.write(Self.article("id: b\nslug: b\nexpiryDate: 2024-06-03").replacingOccurrences(of: "/oud/koek/", with: "/oud/b/"), to: "content/articles/b.md")
+    try site.write(
+      Self.article("id: b\nslug: b\nexpiryDate: 2024-06-03").replacingOccurrences(of: "/oud/koek/", with: "/oud/b/"),
+      to: "content/articles/b.md")
     let report = try await site.build()
     #expect(report.nextChange?.path == "content/articles/b.md")
     #expect(report.nextChange?.moment.rfc3339 == "2024-06-03T00:00:00+02:00")

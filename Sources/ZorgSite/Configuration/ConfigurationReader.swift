@@ -29,7 +29,10 @@ extension SiteConfiguration {
   /// Groups such as `feeds: {items: 20}` become keys with a dot, `feeds.items`, with their places kept.
   private static func flattened(_ root: Node?, override: String?) -> Node? {
     guard let root, case .mapping(var entries) = root.content else { return root }
-    let groups = Set(Schema.configuration.keys.compactMap { key in key.name.split(separator: ".", maxSplits: 1).count == 2 ? String(key.name.prefix { $0 != "." }) : nil })
+    let groups = Set(
+      Schema.configuration.keys.compactMap { key in
+        key.name.split(separator: ".", maxSplits: 1).count == 2 ? String(key.name.prefix { $0 != "." }) : nil
+      })
     entries = entries.flatMap { entry -> [Entry] in
       guard groups.contains(entry.key), case .mapping(let inner) = entry.value.content else { return [entry] }
       return inner.map { Entry(key: "\(entry.key).\($0.key)", at: $0.keyPosition, value: $0.value) }

@@ -8,18 +8,27 @@ extension Schema {
         "baseURL", aliases: ["base_url", "baseurl"], .text, required: true, example: "\"https://zorg.voorbeeld.nl/\"",
         "Where the site will stand, with `https://`; a path below the domain is fine."),
       Key("description", .text, example: "\"Kennis over zorg\"", "One sentence, for feeds and search engines."),
-      Key("organisation", .text, example: "\"Ziekenhuis De Brug\"", "The publisher, for the footer and for search engines."),
-      Key("language", aliases: ["lang", "defaultLanguage"], .text, default: "`nl`", example: "nl-BE", "A language tag."),
-      Key("timeZone", aliases: ["timezone"], .text, default: "`Europe/Amsterdam`", example: "Europe/Brussels", "For dates without a zone."),
+      Key(
+        "organisation", .text, example: "\"Ziekenhuis De Brug\"",
+        "The publisher, for the footer and for search engines."),
+      Key(
+        "language", aliases: ["lang", "defaultLanguage"], .text, default: "`nl`", example: "nl-BE", "A language tag."),
+      Key(
+        "timeZone", aliases: ["timezone"], .text, default: "`Europe/Amsterdam`", example: "Europe/Brussels",
+        "For dates without a zone."),
       Key("theme", .text, default: "`zorg`", example: "zorg", "The folder's name in `themes/`."),
       Key(
         "menu", .mappings(keys: ["title", "url"]), example: "[{title: Artikelen, url: /}]",
         "The main menu: an address from the root, or a file such as `pages/contact.md`."),
-      Key("footerMenu", .mappings(keys: ["title", "url"]), example: "[{title: Privacy, url: pages/privacy.md}]", "The menu in the footer."),
+      Key(
+        "footerMenu", .mappings(keys: ["title", "url"]), example: "[{title: Privacy, url: pages/privacy.md}]",
+        "The menu in the footer."),
       Key(
         "permalinks.articles", .text, default: "`/artikelen/:slug/`", example: "/:year/:month/:slug/",
         "The shape of addresses; `:slug`, `:id`, `:year`, `:month`, `:day` and `:folder` are filled in."),
-      Key("permalinks.authors", .text, default: "`/auteurs/:slug/`", example: "/team/:slug/", "The same for author profiles."),
+      Key(
+        "permalinks.authors", .text, default: "`/auteurs/:slug/`", example: "/team/:slug/",
+        "The same for author profiles."),
       Key("permalinks.pages", .text, default: "`/:folder/:slug/`", example: "/info/:slug/", "The same for pages."),
       Key("permalinks.archive", .text, default: "`/archief/`", example: "/archive/", "The archive by year."),
       Key("permalinks.feeds", .text, default: "`/feeds/`", example: "/volgen/", "The page that lists all feeds."),
@@ -32,22 +41,31 @@ extension Schema {
       Key("pagination.path", .text, default: "`pagina`", example: "page", "The word in the addresses of later pages."),
       Key("related", .integer(0...20), default: "`3`", example: "5", "How many related articles an article shows."),
       Key("feeds.items", .integer(1...1000), default: "`20`", example: "50", "Items in one feed."),
-      Key("feeds.content", .choice(["full", "summary"]), default: "`full`", example: "summary", "Whole articles, or summaries."),
+      Key(
+        "feeds.content", .choice(["full", "summary"]), default: "`full`", example: "summary",
+        "Whole articles, or summaries."),
       Key("feeds.tags", .bool, default: "`true`", example: "false", "A feed for each tag."),
       Key("feeds.authors", .bool, default: "`true`", example: "false", "A feed for each author."),
       Key("feeds.threads", .bool, default: "`true`", example: "false", "A feed for each thread of comments."),
       Key(
         "feeds.authority", .text, default: "the host of `baseURL`", example: "zorg.voorbeeld.nl",
-        "The domain name in the ids of feed items. After a move to another domain, set it to the old one: readers then see nothing twice."),
+        "The domain name in the ids of feed items. After a move to another domain, set it to the old one: readers then see nothing twice."
+      ),
       Key(
         "comments.reply", .text, example: "redactie@voorbeeld.nl",
         "Where readers send replies: an e-mail address, or an address with `{article}` and `{comment}` in it."),
       Key("comments.houseRules", .text, example: "pages/huisregels.md", "The page with the house rules for comments."),
       Key("contact", .text, example: "pages/contact.md", "The page that tells how to reach you."),
-      Key("markdown.rawHTML", .bool, default: "`false`", example: "true", "Whether HTML in articles and pages is kept; never in comments."),
-      Key("limits.article", .integer(1...100_000), default: "`1024`", example: "2048", "The largest article or page, in kB."),
+      Key(
+        "markdown.rawHTML", .bool, default: "`false`", example: "true",
+        "Whether HTML in articles and pages is kept; never in comments."),
+      Key(
+        "limits.article", .integer(1...100_000), default: "`1024`", example: "2048",
+        "The largest article or page, in kB."),
       Key("limits.comment", .integer(1...1024), default: "`16`", example: "8", "The largest comment, in kB."),
-      Key("limits.picture", .integer(1...1_000_000), default: "`20480`", example: "4096", "The largest picture or other file, in kB."),
+      Key(
+        "limits.picture", .integer(1...1_000_000), default: "`20480`", example: "4096",
+        "The largest picture or other file, in kB."),
       Key("params", .anything, example: "{telefoon: \"14 020\"}", "Anything else that a theme wants."),
     ])
 }

@@ -54,7 +54,9 @@ extension Schema {
     "page",
     [
       title,
-      Key("updated", aliases: ["lastmod", "modified", "last_modified_at"], .date, example: "2024-05-02", "The last change."),
+      Key(
+        "updated", aliases: ["lastmod", "modified", "last_modified_at"], .date, example: "2024-05-02",
+        "The last change."),
       publishDate, expiryDate, draft, published, slug, url, aliases, summary, language, template, weight, params,
     ])
 
@@ -84,12 +86,14 @@ extension Schema {
   }
 
   private static let title = Key(
-    "title", .text, required: true, example: "\"Wat is een RSS-feed?\"", "The heading. Put it in quotes if it has a colon.")
+    "title", .text, required: true, example: "\"Wat is een RSS-feed?\"",
+    "The heading. Put it in quotes if it has a colon.")
   private static let date = Key(
     "date", .date, required: true, example: "2024-03-12T09:00",
     "When it is published. Without a zone the site's own counts; a date alone is midnight.")
   private static let publishDate = Key(
-    "publishDate", aliases: ["pubdate"], .date, default: "`date`", example: "2024-03-15T08:00", "Hidden before this moment.")
+    "publishDate", aliases: ["pubdate"], .date, default: "`date`", example: "2024-03-15T08:00",
+    "Hidden before this moment.")
   private static let expiryDate = Key(
     "expiryDate", aliases: ["unpublishdate"], .date, example: "2024-12-31", "Hidden from this moment on.")
   private static let draft = Key(
@@ -103,12 +107,14 @@ extension Schema {
   private static let aliases = Key(
     "aliases", aliases: ["redirect_from"], .texts, example: "[/2009/09/rss/]", "Old addresses that lead here.")
   private static let summary = Key(
-    "summary", aliases: ["description", "excerpt"], .text, default: "text before `<!--more-->`, else the first paragraph",
+    "summary", aliases: ["description", "excerpt"], .text,
+    default: "text before `<!--more-->`, else the first paragraph",
     example: "\"RSS in twee minuten.\"", "One or two sentences for lists, feeds and search engines.")
   private static let language = Key("lang", .text, default: "the site's", example: "en", "The language of this text.")
   private static let template = Key(
     "template", aliases: ["layout"], .text, default: "by kind", example: "landing.html", "A template of the theme.")
   private static let weight = Key(
-    "weight", .integer(-100_000...100_000), default: "`0`", example: "10", "Order where a theme sorts by weight: low first.")
+    "weight", .integer(-100_000...100_000), default: "`0`", example: "10",
+    "Order where a theme sorts by weight: low first.")
   private static let params = Key("params", .anything, example: "{kleur: groen}", "Anything else that a theme wants.")
 }

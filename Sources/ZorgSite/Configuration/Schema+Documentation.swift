@@ -46,11 +46,15 @@ private struct JSONSchemaObject {
         }
       } else if !groups.contains(path[0]) {
         groups.append(path[0])
-        let inner = JSONSchemaObject(keys: keys.filter { $0.path.count > 1 && $0.path[0] == path[0] }.map { (Array($0.path.dropFirst()), $0.key) })
-        properties.append("\(indent)  \(jsonString(path[0])): {\n\(inner.members(indent: indent + "    "))\n\(indent)  }")
+        let inner = JSONSchemaObject(
+          keys: keys.filter { $0.path.count > 1 && $0.path[0] == path[0] }.map { (Array($0.path.dropFirst()), $0.key) })
+        properties.append(
+          "\(indent)  \(jsonString(path[0])): {\n\(inner.members(indent: indent + "    "))\n\(indent)  }")
       }
     }
-    let required = keys.filter { $0.path.count == 1 && $0.key.isRequired && $0.key.aliases.isEmpty }.map { jsonString($0.key.name) }
+    let required = keys.filter { $0.path.count == 1 && $0.key.isRequired && $0.key.aliases.isEmpty }.map {
+      jsonString($0.key.name)
+    }
     return """
       \(indent)"type": "object",
       \(indent)"required": [\(required.joined(separator: ", "))],

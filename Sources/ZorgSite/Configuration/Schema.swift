@@ -14,7 +14,8 @@ public struct Schema: Sendable {
     public var summary: String
 
     init(
-      _ name: String, aliases: [String] = [], _ type: ValueType, required: Bool = false, default defaultText: String = "",
+      _ name: String, aliases: [String] = [], _ type: ValueType, required: Bool = false,
+      default defaultText: String = "",
       example: String, _ summary: String
     ) {
       self.name = name

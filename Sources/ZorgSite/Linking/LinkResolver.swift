@@ -30,13 +30,16 @@ struct LinkResolver: Sendable {
     _ destination: String, kind: Link.Kind, in source: SourceName, own: Permalink, anchors: [String],
     at position: Position
   ) -> Resolution {
-    if kind == .footnote { return Resolution(link: ResolvedLink(url: destination, absolute: own.absolute + destination)) }
+    if kind == .footnote {
+      return Resolution(link: ResolvedLink(url: destination, absolute: own.absolute + destination))
+    }
     if destination.isEmpty { return Resolution(diagnostic: .emptyLink(at: position)) }
     if destination.hasPrefix("#") {
       let id = percentDecoded(destination.dropFirst())
       var resolution = Resolution(link: ResolvedLink(url: destination, absolute: own.absolute + destination))
       if !anchors.contains(id), !LinkResolver.isPageAnchor(id) {
-        resolution.diagnostic = .unknownAnchor(id, in: source.path, at: position).suggesting(nearMiss(of: id, in: anchors).map { "#" + $0 })
+        resolution.diagnostic = .unknownAnchor(id, in: source.path, at: position).suggesting(
+          nearMiss(of: id, in: anchors).map { "#" + $0 })
       }
       return resolution
     }
@@ -94,7 +97,9 @@ struct LinkResolver: Sendable {
       }
       folder = Disk.parent(of: folder) ?? ""
     }
-    let name = path.hasPrefix("content/media/") ? path.dropFirst("content/media/".utf8.count) : path.dropFirst("content/".utf8.count)
+    let name =
+      path.hasPrefix("content/media/")
+      ? path.dropFirst("content/media/".utf8.count) : path.dropFirst("content/".utf8.count)
     return Permalink(path: "/media/\(name)", in: configuration)
   }
 
@@ -126,7 +131,8 @@ struct LinkResolver: Sendable {
   private func relative(_ path: String, from folder: String) -> String {
     let (target, base) = (path.split(separator: "/"), folder.split(separator: "/"))
     let shared = zip(target, base).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+    return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared).map(String.init)).joined(
+      separator: "/")
   }
 }
 
@@ -173,8 +179,12 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownTarget(_ destination: String, path: String, at position: Position) -> Diagnostic {
-    let hint = path.hasSuffix(".md") ? [] : [Note("a link to a page of the site names its file, as 'griep.md', or starts with '/'")]
-    return error("link.target", "'\(shortened(destination))' leads to '\(shortened(path))', which does not exist", at: position, notes: hint)
+    let hint =
+      path.hasSuffix(".md")
+      ? [] : [Note("a link to a page of the site names its file, as 'griep.md', or starts with '/'")]
+    return error(
+      "link.target", "'\(shortened(destination))' leads to '\(shortened(path))', which does not exist", at: position,
+      notes: hint)
   }
 
   fileprivate static func wrongFileName(_ path: String, _ problem: String, at position: Position) -> Diagnostic {
@@ -187,6 +197,7 @@ extension Diagnostic {
 
   fileprivate static func linkToHidden(_ destination: String, at position: Position) -> Diagnostic {
     warning(
-      "link.hidden", "'\(shortened(destination))' is not published now, so its text stands without a link", at: position)
+      "link.hidden", "'\(shortened(destination))' is not published now, so its text stands without a link", at: position
+    )
   }
 }

@@ -175,7 +175,9 @@ struct Linker {
         continue
       }
       guard articles[article].commentState != .off else {
-        if thread.contains(where: { $0.status == .approved }) { diagnostics.append(.threadSwitchedOff(articles[article])) }
+        if thread.contains(where: { $0.status == .approved }) {
+          diagnostics.append(.threadSwitchedOff(articles[article]))
+        }
         continue
       }
       if !clock.showsFuture {
@@ -230,7 +232,8 @@ struct Linker {
       resolver.targets[page.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
     }
     for article in articles {
-      resolver.targets[article.source.path] = .init(permalink: article.permalink, anchors: article.body.anchors, isVisible: true)
+      resolver.targets[article.source.path] = .init(
+        permalink: article.permalink, anchors: article.body.anchors, isVisible: true)
       if article.source.isBundle { resolver.bundles[article.source.folder] = article.permalink }
     }
     for page in pages {
@@ -238,11 +241,13 @@ struct Linker {
       if page.source.isBundle { resolver.bundles[page.source.folder] = page.permalink }
     }
     for author in authors {
-      resolver.targets[author.source.path] = .init(permalink: author.permalink, anchors: author.body.anchors, isVisible: true)
+      resolver.targets[author.source.path] = .init(
+        permalink: author.permalink, anchors: author.body.anchors, isVisible: true)
     }
     for term in terms.terms {
       guard let source = term.source else { continue }
-      resolver.targets[source.path] = .init(permalink: term.permalink, anchors: term.body?.anchors ?? [], isVisible: true)
+      resolver.targets[source.path] = .init(
+        permalink: term.permalink, anchors: term.body?.anchors ?? [], isVisible: true)
     }
     return resolver
   }
@@ -306,14 +311,18 @@ struct Linker {
   }
 
   private mutating func page(_ target: SiteConfiguration.Located?, _ resolver: LinkResolver) -> Permalink? {
-    guard let target, let link = settingLink(target.text, at: target.position, resolver), let url = link.url else { return nil }
+    guard let target, let link = settingLink(target.text, at: target.position, resolver), let url = link.url else {
+      return nil
+    }
     return Permalink(url: url, absolute: link.absolute ?? url)
   }
 
   /// A setting names a page by its file in `content/` or by an address.
-  private mutating func settingLink(_ target: String, at position: Position, _ resolver: LinkResolver) -> ResolvedLink? {
+  private mutating func settingLink(_ target: String, at position: Position, _ resolver: LinkResolver) -> ResolvedLink?
+  {
     let source = SourceName(path: "content/zorgsite.yaml", root: "content")
-    let resolution = resolver.resolve(target, kind: .link, in: source, own: Permalink(path: "/", in: configuration), anchors: [], at: position)
+    let resolution = resolver.resolve(
+      target, kind: .link, in: source, own: Permalink(path: "/", in: configuration), anchors: [], at: position)
     if let diagnostic = resolution.diagnostic { diagnostics.append(diagnostic.inFile("zorgsite.yaml")) }
     return resolution.link
   }
@@ -336,7 +345,10 @@ extension Diagnostic {
   fileprivate static func sameID(_ article: Article, other: String) -> Diagnostic {
     error(
       "articles.id", "two articles have the id '\(article.id)'", path: article.source.path, at: article.idPosition,
-      notes: [Note("the other one", path: other), Note("give the newer one an 'id:' of its own; feeds and comments know it by that")])
+      notes: [
+        Note("the other one", path: other),
+        Note("give the newer one an 'id:' of its own; feeds and comments know it by that"),
+      ])
   }
 
   fileprivate static func unknownAuthor(_ id: String, in article: Article, at position: Position) -> Diagnostic {
@@ -350,12 +362,15 @@ extension Diagnostic {
   }
 
   fileprivate static func threadWithoutArticle(_ id: String, path: String) -> Diagnostic {
-    warning("comments.no-article", "no article has the id '\(id)', so its comments are not shown", path: Disk.parent(of: path))
+    warning(
+      "comments.no-article", "no article has the id '\(id)', so its comments are not shown", path: Disk.parent(of: path)
+    )
   }
 
   fileprivate static func threadSwitchedOff(_ article: Article) -> Diagnostic {
     warning(
-      "comments.off", "the article says 'comments: off', so its approved comments are not shown", path: article.source.path,
+      "comments.off", "the article says 'comments: off', so its approved comments are not shown",
+      path: article.source.path,
       notes: [Note("write 'comments: closed' to show them without a way to reply")])
   }
 

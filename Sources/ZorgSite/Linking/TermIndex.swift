@@ -33,7 +33,9 @@ struct TermIndex {
     for description in descriptions {
       for alias in description.aliases {
         let slug = termSlug(alias.text)
-        if positions[Key(taxonomy: tagTaxonomy, slug: slug)] != nil || aliases[slug] != nil && aliases[slug] != description.slug {
+        if positions[Key(taxonomy: tagTaxonomy, slug: slug)] != nil
+          || aliases[slug] != nil && aliases[slug] != description.slug
+        {
           diagnostics.append(.aliasTaken(alias.text, in: description, at: alias.position))
         } else {
           aliases[slug] = description.slug

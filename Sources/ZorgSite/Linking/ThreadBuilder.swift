@@ -130,7 +130,11 @@ struct ThreadBuilder {
     var children: [Int: [Int]] = [:]
     var stack: [(index: Int, depth: Int, container: Int?)] = []
     for index in parents.keys.sorted() {
-      if let parent = parents[index] ?? nil { children[parent, default: []].append(index) } else { stack.append((index, 1, nil)) }
+      if let parent = parents[index] ?? nil {
+        children[parent, default: []].append(index)
+      } else {
+        stack.append((index, 1, nil))
+      }
     }
     stack.reverse()
     var thread = CommentThread()
@@ -170,7 +174,8 @@ extension Diagnostic {
   }
 
   fileprivate static func replyToItself(_ comment: Comment, at position: Position) -> Diagnostic {
-    warning("comments.reply", "a comment answers itself; it is shown at the top level", path: comment.path, at: position)
+    warning(
+      "comments.reply", "a comment answers itself; it is shown at the top level", path: comment.path, at: position)
   }
 
   fileprivate static func replyToMissing(_ comment: Comment, _ id: String, at position: Position) -> Diagnostic {
@@ -188,9 +193,13 @@ extension Diagnostic {
 
   fileprivate static func replyToUnpublished(_ comment: Comment, _ parent: Comment) -> Diagnostic {
     warning(
-      "comments.reply", "this comment answers one that is \(parent.status == .approved ? "not published yet" : parent.status.rawValue); it is shown a level higher",
+      "comments.reply",
+      "this comment answers one that is \(parent.status == .approved ? "not published yet" : parent.status.rawValue); it is shown a level higher",
       path: comment.path, at: comment.replyTo?.position,
-      notes: [Note("the comment that it answers", path: parent.path), Note("hide this one too, or set the other to 'removed'")])
+      notes: [
+        Note("the comment that it answers", path: parent.path),
+        Note("hide this one too, or set the other to 'removed'"),
+      ])
   }
 
   fileprivate static func olderThanParent(_ comment: Comment, _ parent: Comment) -> Diagnostic {

@@ -138,7 +138,8 @@ func isWebAddress(_ text: String) -> Bool {
   let lower = text.lowercased()
   guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return false }
   let rest = lower.dropFirst(scheme.utf8.count)
-  return !rest.isEmpty && !rest.hasPrefix("/") && rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\^`{|}".unicodeScalars.contains($0) }
+  return !rest.isEmpty && !rest.hasPrefix("/")
+    && rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\^`{|}".unicodeScalars.contains($0) }
 }
 
 extension Diagnostic {

@@ -17,12 +17,13 @@ extension ContentReader {
     let parts = path.split(separator: "/").map(String.init)
     let file = parts.last ?? ""
     let suffix = fileExtension(file)
-    var comment = Comment(path: path, articleID: parts.count > 2 ? parts[2] : "", id: String(file.dropLast(suffix.utf8.count + 1)))
+    var comment = Comment(
+      path: path, articleID: parts.count > 2 ? parts[2] : "", id: String(file.dropLast(suffix.utf8.count + 1)))
     // Front matter stands beside the text, so the file may be larger than the text by that.
     let limit = configuration.limits.comment + 64 * 1024
     let isMarkdown = suffix == "md"
     guard isMarkdown else { return try staticmanEntry(path, comment: comment, limit: limit) }
-    return try read(path, schema: .comment, limit: limit, ignoring: Self.isPersonal) { file in
+    return try read(path, schema: .comment, limit: limit, tooLarge: .warning, ignoring: Self.isPersonal) { file in
       let status = file.keys.choice("status").flatMap(Comment.Status.init)
       if status == nil, file.keys.entry("status") == nil { file.keys.add(.noStatus) }
       comment.status = status ?? .pending
@@ -48,8 +49,14 @@ extension ContentReader {
     }
     if comment.status == .approved {
       let text = parseComment(
-        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body)), firstLine: bodyLine, id: comment.id, options: markdown)
-      for diagnostic in text.diagnostics { keys.add(diagnostic) }
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body)), firstLine: bodyLine, id: comment.id,
+        options: markdown)
+      // What a stranger wrote is the moderator's business, but it never stops a build.
+      for var diagnostic in text.diagnostics {
+        diagnostic.severity = .warning
+        keys.add(diagnostic)
+      }
+      if text.html.isEmpty { comment.status = .pending }
       comment.html = text.html
       comment.plainText = text.plainText
     }

@@ -10,7 +10,7 @@ extension ContentReader {
   /// older replies; the file's name is the comment's id, as it is for every comment.
   func staticmanEntry(_ path: String, comment: Comment, limit: Int) throws(DiskError) -> Parsed<Comment> {
     guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
-      return Parsed(value: nil, diagnostics: [.entryTooLarge(limit: limit).inFile(path)])
+      return Parsed(value: nil, diagnostics: [.fileTooLarge(.warning, limit: limit).inFile(path)])
     }
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
@@ -49,7 +49,8 @@ extension ContentReader {
       }
     }
     var keys = KeyReader(Node(.mapping(entries), at: node.position), schema: .comment)
-    comment.status = keys.entry("status") == nil ? .approved : keys.choice("status").flatMap(Comment.Status.init) ?? .pending
+    comment.status =
+      keys.entry("status") == nil ? .approved : keys.choice("status").flatMap(Comment.Status.init) ?? .pending
     let text = message?.text ?? ""
     if text.isEmpty { keys.add(.entryWithoutMessage(at: node.position)) }
     var body = Array(text.replacingCarriageReturns.utf8)
@@ -81,9 +82,5 @@ extension Diagnostic {
 
   fileprivate static func entryWithoutMessage(at position: Position) -> Diagnostic {
     warning("comments.empty", "the comment has no 'message'", at: position)
-  }
-
-  fileprivate static func entryTooLarge(limit: Int) -> Diagnostic {
-    error("source.too-large", "the file is larger than \(limit / 1024) kB")
   }
 }

@@ -21,11 +21,12 @@ struct ContentReader: Sendable {
   /// Reads and splits a file, and gives it to `build`. Where the file cannot be understood, its value is nil.
   /// `limit` counts bytes; Keys for which `ignoring` is true are dropped unseen.
   func read<Value>(
-    _ path: String, schema: Schema, limit: Int, ignoring: (String) -> Bool = { _ in false },
+    _ path: String, schema: Schema, limit: Int, tooLarge: Diagnostic.Severity = .error,
+    ignoring: (String) -> Bool = { _ in false },
     build: (inout File) -> Value?
   ) throws(DiskError) -> Parsed<Value> {
     guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
-      return Parsed(value: nil, diagnostics: [.fileTooLarge(limit: limit).inFile(path)])
+      return Parsed(value: nil, diagnostics: [.fileTooLarge(tooLarge, limit: limit).inFile(path)])
     }
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
@@ -55,7 +56,8 @@ struct ContentReader: Sendable {
 extension ContentReader.File {
   /// The body as a document; its diagnostics join the file's.
   mutating func document(_ options: MarkdownOptions) -> Document {
-    var document = parseDocument(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body)), firstLine: bodyLine, options: options)
+    var document = parseDocument(
+      UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: body)), firstLine: bodyLine, options: options)
     for diagnostic in document.diagnostics { keys.add(diagnostic) }
     document.diagnostics = []
     return document
@@ -71,9 +73,10 @@ extension ContentReader.File {
 }
 
 extension Diagnostic {
-  fileprivate static func fileTooLarge(limit: Int) -> Diagnostic {
-    error(
-      "source.too-large", "the file is larger than \(limit / 1024) kB",
+  static func fileTooLarge(_ severity: Severity, limit: Int) -> Diagnostic {
+    Diagnostic(
+      severity, code: "source.too-large",
+      "the file is larger than \(limit / 1024) kB\(severity == .warning ? " and is left out" : "")",
       notes: [Note("split it, or raise the limit under 'limits' in zorgsite.yaml")])
   }
 

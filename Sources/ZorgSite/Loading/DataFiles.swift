@@ -77,7 +77,8 @@ private func parseCSV(_ bytes: UnsafeBufferPointer<UInt8>) throws(FrontMatterErr
   var (line, isQuoted) = (1, false)
   var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   let header = bytes[index...].prefix { $0 != 0x0A }
-  let separator = header.contains(UInt8(ascii: ";")) && !header.contains(UInt8(ascii: ",")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
+  let separator =
+    header.contains(UInt8(ascii: ";")) && !header.contains(UInt8(ascii: ",")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
   var rowLine = 1
   func endField() {
     row.append(String(decoding: field, as: UTF8.self))

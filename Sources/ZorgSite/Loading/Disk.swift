@@ -95,7 +95,9 @@ public enum Disk {
     guard file >= 0 else { throw DiskError("write", path) }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + written, bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + written, bytes.count - written)
+      }
       if count >= 0 {
         written += count
       } else if errno != EINTR {

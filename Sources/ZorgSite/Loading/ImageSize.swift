@@ -45,9 +45,12 @@ public struct ImageSize: Sendable, Hashable {
   }
 
   private static func webp(_ bytes: [UInt8]) -> ImageSize? {
-    guard bytes.count >= 30, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WEBP".utf8) else { return nil }
+    guard bytes.count >= 30, bytes.starts(with: "RIFF".utf8), bytes[8..<12].elementsEqual("WEBP".utf8) else {
+      return nil
+    }
     switch String(decoding: bytes[12..<16], as: UTF8.self) {
-    case "VP8 ": return ImageSize(width: littleEndian(bytes, 26, 2) & 0x3FFF, height: littleEndian(bytes, 28, 2) & 0x3FFF)
+    case "VP8 ":
+      return ImageSize(width: littleEndian(bytes, 26, 2) & 0x3FFF, height: littleEndian(bytes, 28, 2) & 0x3FFF)
     case "VP8L":
       let bits = littleEndian(bytes, 21, 4)
       return ImageSize(width: bits & 0x3FFF + 1, height: bits >> 14 & 0x3FFF + 1)

@@ -222,7 +222,11 @@ extension Diagnostic {
 
   fileprivate static func wrongType(_ entry: Entry, expected: String, at position: Position? = nil) -> Diagnostic {
     let found: String
-    if let text = entry.value.text, !entry.value.isNull { found = "'\(shortened(text))'" } else { found = entry.value.kind }
+    if let text = entry.value.text, !entry.value.isNull {
+      found = "'\(shortened(text))'"
+    } else {
+      found = entry.value.kind
+    }
     return error(
       "front-matter.type", "'\(entry.key)' must be \(expected), not \(found)", at: position ?? entry.value.position)
   }

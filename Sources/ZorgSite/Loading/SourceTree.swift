@@ -61,7 +61,11 @@ public struct SourceTree: Sendable {
         diagnostics.append(.unreadFile(path, wanted: "'.md', or Staticman's '.yml' or '.json'"))
         return
       }
-      if path.split(separator: "/").count == 4 { comments.append(path) } else { diagnostics.append(.strayComment(path)) }
+      if path.split(separator: "/").count == 4 {
+        comments.append(path)
+      } else {
+        diagnostics.append(.strayComment(path))
+      }
     case .articles, .authors, .tags, .pages:
       guard suffix == "md" else {
         if ["markdown", "mdown", "mdx", "txt", "html", "htm", "docx"].contains(suffix) {

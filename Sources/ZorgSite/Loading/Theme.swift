@@ -37,7 +37,8 @@ public struct Theme: Sendable {
       theme.chain.append(wanted.name)
       try theme.addFiles(of: folder, site: site, language: language, &diagnostics)
       let manifest = "\(folder)/theme.yaml"
-      guard Disk.isFile("\(site)/\(manifest)"), let bytes = try Disk.read("\(site)/\(manifest)", limit: 256 * 1024) else {
+      guard Disk.isFile("\(site)/\(manifest)"), let bytes = try Disk.read("\(site)/\(manifest)", limit: 256 * 1024)
+      else {
         diagnostics.append(.noThemeFile(wanted.name).inFile(manifest))
         break
       }
@@ -75,7 +76,9 @@ public struct Theme: Sendable {
     // A language with a region falls back on the language alone.
     for language in [language, String(language.prefix { $0 != "-" })] {
       let path = "\(folder)/translations/\(language).yaml"
-      guard Disk.isFile("\(site)/\(path)"), let bytes = try Disk.read("\(site)/\(path)", limit: 256 * 1024) else { continue }
+      guard Disk.isFile("\(site)/\(path)"), let bytes = try Disk.read("\(site)/\(path)", limit: 256 * 1024) else {
+        continue
+      }
       diagnostics += translations.add(bytes).map { $0.inFile(path) }
     }
   }
@@ -118,7 +121,8 @@ extension Schema {
     [
       Key("name", .text, example: "zorg", "The theme's name."),
       Key("description", .text, example: "\"Rustig en toegankelijk\"", "What it is for."),
-      Key("extends", .text, example: "zorg", "The theme from which it inherits all files that it does not have itself."),
+      Key(
+        "extends", .text, example: "zorg", "The theme from which it inherits all files that it does not have itself."),
       Key("params", .anything, example: "{accent: blauw}", "Settings of the theme's own."),
     ])
 }

@@ -39,7 +39,8 @@ extension Permalink {
   /// and names over 200 bytes (`index.html` beside it must fit a file system's 255).
   static func problem(in path: String) -> String? {
     guard path.hasPrefix("/") else { return "must start with '/'" }
-    for scalar in path.unicodeScalars where scalar.value < 0x20 || scalar.value == 0x7F || "\\?#%".unicodeScalars.contains(scalar) {
+    for scalar in path.unicodeScalars
+    where scalar.value < 0x20 || scalar.value == 0x7F || "\\?#%".unicodeScalars.contains(scalar) {
       return "may not contain a control character or any of '\\ ? # %'"
     }
     let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
@@ -83,7 +84,11 @@ func percentEncoded(_ path: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var encoded: [UInt8] = []
   for byte in path.utf8 {
-    if isAllowed(byte) { encoded.append(byte) } else { encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    if isAllowed(byte) {
+      encoded.append(byte)
+    } else {
+      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
   }
   return String(decoding: encoded, as: UTF8.self)
 }

@@ -18,7 +18,9 @@ public struct OutputFolder: Sendable {
     self.path = real
     let realSite = OutputFolder.resolved(site)
     if real == "/" { throw Refusal(message: "the output folder is the root of the file system") }
-    if let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty, home != "/", real == OutputFolder.resolved(home) {
+    if let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty, home != "/",
+      real == OutputFolder.resolved(home)
+    {
       throw Refusal(message: "the output folder '\(path)' is your home folder")
     }
     if real == realSite { throw Refusal(message: "the output folder '\(path)' is the site's own folder") }

@@ -11,7 +11,9 @@ extension Site {
   /// A page for each file of `content/pages/`.
   func contentPages() -> [Page] {
     pages.enumerated().map { index, page in
-      Page(.page, at: page.permalink, subject: index, template: page.template?.text, owner: .file(page.source.path, at: page.url?.position))
+      Page(
+        .page, at: page.permalink, subject: index, template: page.template?.text,
+        owner: .file(page.source.path, at: page.url?.position))
     }
   }
 }

@@ -30,7 +30,8 @@ extension Site {
       return [index]
         + own.flatMap { position in
           let term = terms[position]
-          let owner = term.source.map { Page.Owner.file($0.path) } ?? .generated("the \(taxonomy.key) page '\(term.title)'")
+          let owner =
+            term.source.map { Page.Owner.file($0.path) } ?? .generated("the \(taxonomy.key) page '\(term.title)'")
           return Page.paginated(
             Page(.tag, at: term.permalink, subject: position, owner: owner), articles: term.articles, in: configuration)
         }

@@ -30,7 +30,9 @@ public struct Plan: Sendable {
   private mutating func findCollisions() {
     var owners: [String: Page.Owner] = [:]
     func claim(_ file: String, _ owner: Page.Owner) {
-      guard let other = owners.updateValue(owner, forKey: file), other.name != owner.name || owner.isFile else { return }
+      guard let other = owners.updateValue(owner, forKey: file), other.name != owner.name || owner.isFile else {
+        return
+      }
       diagnostics.append(.collision(file, owner, other))
     }
     for page in pages { claim(page.permalink.file, page.owner) }
@@ -42,7 +44,9 @@ public struct Plan: Sendable {
     for file in owners.keys.sorted() {
       var folder = file
       while let parent = Disk.parent(of: folder), parent != "." {
-        if let owner = owners[parent], let other = owners[file] { diagnostics.append(.fileIsFolder(parent, owner, other)) }
+        if let owner = owners[parent], let other = owners[file] {
+          diagnostics.append(.fileIsFolder(parent, owner, other))
+        }
         folder = parent
       }
     }
@@ -82,7 +86,8 @@ extension Diagnostic {
   fileprivate static func fileIsFolder(_ path: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {
     error(
       "site.collision", "'/\(path)' is a page of \(owner.name) and a folder of \(other.name)",
-      path: owner.isFile ? owner.name : nil, at: owner.position, notes: [Note("give one of the two another 'slug:' or 'url:'")])
+      path: owner.isFile ? owner.name : nil, at: owner.position,
+      notes: [Note("give one of the two another 'slug:' or 'url:'")])
   }
 
   fileprivate static func missingTemplate(

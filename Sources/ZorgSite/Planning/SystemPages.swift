@@ -2,8 +2,12 @@ extension Site {
   /// The page that lists all feeds, and the one for addresses that lead nowhere.
   func systemPages() -> [Page] {
     [
-      Page(.feeds, at: Permalink(path: configuration.permalinks.feeds, in: configuration), owner: .generated("the list of feeds")),
-      Page(.notFound, at: Permalink(path: "/404.html", in: configuration), owner: .generated("the page for wrong addresses")),
+      Page(
+        .feeds, at: Permalink(path: configuration.permalinks.feeds, in: configuration),
+        owner: .generated("the list of feeds")),
+      Page(
+        .notFound, at: Permalink(path: "/404.html", in: configuration),
+        owner: .generated("the page for wrong addresses")),
     ]
   }
 
@@ -11,7 +15,8 @@ extension Site {
   func redirectPages() -> [Page] {
     func redirects(_ aliases: [Article.Located], to target: Permalink, from path: String) -> [Page] {
       aliases.map { alias in
-        var page = Page(.redirect, at: Permalink(path: alias.text, in: configuration), owner: .file(path, at: alias.position))
+        var page = Page(
+          .redirect, at: Permalink(path: alias.text, in: configuration), owner: .file(path, at: alias.position))
         page.target = target
         return page
       }

@@ -95,7 +95,9 @@ struct FeedBuilder: Sendable {
   private func thread(_ plan: FeedPlan, of index: Int) -> Feed {
     let article = site.articles[index]
     let comments = article.thread.all.filter { site.comments[Int($0)].status == .approved }
-      .sorted { (site.comments[Int($0)].date.secondsSinceEpoch, $0) > (site.comments[Int($1)].date.secondsSinceEpoch, $1) }
+      .sorted {
+        (site.comments[Int($0)].date.secondsSinceEpoch, $0) > (site.comments[Int($1)].date.secondsSinceEpoch, $1)
+      }
     let title = name("feed.thread", article.title)
     return Feed(
       id: identity("threads/\(article.id)"), title: title, description: title, link: article.permalink.absolute,

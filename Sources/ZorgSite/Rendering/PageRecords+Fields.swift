@@ -80,7 +80,8 @@ extension PageRecords {
     case .summary: return Value(author.summary)
     case .articles: return Shape.article.records(author.articles)
     case .articleCount: return .int(author.articles.count)
-    case .feedURL: return site.configuration.feeds.authors ? .string(site.feedPermalink(for: author.permalink).url) : .none
+    case .feedURL:
+      return site.configuration.feeds.authors ? .string(site.feedPermalink(for: author.permalink).url) : .none
     case .params: return Value(author.params)
     }
   }
@@ -140,11 +141,14 @@ extension PageRecords {
     guard let reply = site.configuration.comments.reply, site.articles[index].commentState == .open else { return nil }
     let (article, answered) = (site.articles[index].id, comment.map { site.comments[$0].id } ?? "")
     if !hasScheme(reply), reply.contains("@") {
-      let subject = "\(tables.text("reply.subject")) \(site.articles[index].title) [\(article)\(answered.isEmpty ? "" : "#" + answered)]"
+      let subject =
+        "\(tables.text("reply.subject")) \(site.articles[index].title) [\(article)\(answered.isEmpty ? "" : "#" + answered)]"
       return "mailto:\(reply)?subject=\(queryEncoded(subject))"
     }
-    return reply.split(separator: "{article}", omittingEmptySubsequences: false).joined(separator: queryEncoded(article))
-      .split(separator: "{comment}", omittingEmptySubsequences: false).joined(separator: queryEncoded(answered))
+    return reply.split(separator: "{article}", omittingEmptySubsequences: false).joined(
+      separator: queryEncoded(article)
+    )
+    .split(separator: "{comment}", omittingEmptySubsequences: false).joined(separator: queryEncoded(answered))
   }
 }
 
@@ -165,7 +169,8 @@ func queryEncoded(_ text: String) -> String {
   var encoded: [UInt8] = []
   for byte in text.utf8 {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
       encoded.append(byte)
     default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }

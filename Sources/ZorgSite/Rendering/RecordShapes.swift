@@ -93,7 +93,11 @@ enum PageField: Int, RecordFields {
 
   var documentation: (type: String, summary: String) {
     switch self {
-    case .kind: ("text", "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `not-found` or `redirect`.")
+    case .kind:
+      (
+        "text",
+        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `not-found` or `redirect`."
+      )
     case .title: ("text", "What stands in `<title>`.")
     case .description: ("text or none", "For search engines and shared links.")
     case .url: ("text", "The address from the host's root, for links.")
@@ -103,7 +107,11 @@ enum PageField: Int, RecordFields {
     case .content: ("HTML or none", "The body of a page, profile or tag.")
     case .outline: ("list of {level, id, title}", "The headings of the body.")
     case .articles: ("list of article", "What this page of a list shows.")
-    case .pagination: ("{number, count, previousURL, nextURL, pages} or none", "None where the list has one page; `pages` holds {number, url, current, gap}.")
+    case .pagination:
+      (
+        "{number, count, previousURL, nextURL, pages} or none",
+        "None where the list has one page; `pages` holds {number, url, current, gap}."
+      )
     case .feeds: ("list of {title, url, type}", "For autodiscovery: the most specific one first.")
     case .breadcrumbs: ("list of {title, url}", "The way from home; the last is this page.")
     case .image: ("{url, alt, width, height} or none", "The lead picture with its full address.")

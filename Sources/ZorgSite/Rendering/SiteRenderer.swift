@@ -47,11 +47,15 @@ struct SiteRenderer: Sendable {
       } catch {
         return [File(file: page.permalink.file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])]
       }
-      return [File(file: page.permalink.file, outcome: try writer.stage(bytes, as: page.permalink.file, number: number))]
+      return [
+        File(file: page.permalink.file, outcome: try writer.stage(bytes, as: page.permalink.file, number: number))
+      ]
     case .feed(let index):
       let feed = plan.feeds[index]
       FeedBuilder(tables: tables).write(feed, into: &bytes)
-      return [File(file: feed.permalink.file, outcome: try writer.stage(bytes, as: feed.permalink.file, number: number))]
+      return [
+        File(file: feed.permalink.file, outcome: try writer.stage(bytes, as: feed.permalink.file, number: number))
+      ]
     case .copy(let index):
       let copy = plan.copies[index]
       let source = try Disk.read("\(sources)/\(copy.source)") ?? []

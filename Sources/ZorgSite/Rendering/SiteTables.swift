@@ -21,7 +21,11 @@ final class SiteTables: Sendable {
     texts = site.theme.translations
     tags = SiteTables.sortedTerms(of: 0, in: site)
     recentComments = site.comments.indices.filter { site.comments[$0].status == .approved }
-      .sorted { (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (site.comments[$1].date.secondsSinceEpoch, site.comments[$1].id) }
+      .sorted {
+        (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (
+          site.comments[$1].date.secondsSinceEpoch, site.comments[$1].id
+        )
+      }
       .prefix(5).map { UInt32($0) }
     discussed = site.articles.indices.filter { site.articles[$0].thread.count > 0 }
       .sorted { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }

@@ -28,7 +28,11 @@ struct SiteTemplates: Sendable {
       var count: Int?
       var values: [(name: String, text: String)] = []
       for (name, value) in arguments.named where name != "key" {
-        if name == "count", case .int(let number) = value { count = number } else { values.append((name, value.printed)) }
+        if name == "count", case .int(let number) = value {
+          count = number
+        } else {
+          values.append((name, value.printed))
+        }
       }
       if let text = texts.text(key, count: count, values: values) { return .string(text) }
       let near = nearMiss(of: key, in: texts.keys).map { "; did you mean '\($0)'?" } ?? ""
@@ -39,7 +43,9 @@ struct SiteTemplates: Sendable {
   /// `asset("css/zorg.css")`: the address of a file of the theme.
   private static func asset(_ site: Site) -> HostFunction {
     HostFunction(name: "asset", parameters: "name") { arguments throws(HostError) in
-      guard let name = arguments.text(0, "name") else { throw HostError("'asset' needs the name of a file in 'assets'") }
+      guard let name = arguments.text(0, "name") else {
+        throw HostError("'asset' needs the name of a file in 'assets'")
+      }
       guard site.theme.assets[name] != nil else {
         let near = nearMiss(of: name, in: site.theme.assets.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
         throw HostError("the theme has no file 'assets/\(name)'\(near)")

@@ -41,7 +41,8 @@ struct StructuredData {
       ("headline", string(article.title)), ("url", string(article.permalink.absolute)),
       ("mainEntityOfPage", string(article.permalink.absolute)),
       ("description", article.summary.isEmpty ? nil : string(article.summary)),
-      ("datePublished", string(article.date.rfc3339)), ("dateModified", string((article.updated ?? article.date).rfc3339)),
+      ("datePublished", string(article.date.rfc3339)),
+      ("dateModified", string((article.updated ?? article.date).rfc3339)),
       ("inLanguage", string(article.language ?? site.configuration.language)),
       ("wordCount", String(article.body.wordCount)),
       ("image", article.image.map { string($0.absolute) }),
@@ -59,11 +60,18 @@ struct StructuredData {
     let replies = list(comment.replies.map { self.comment($0) })
     let address = "\(site.articles[Int(comment.article)].permalink.absolute)#\(comment.anchor)"
     if comment.status == .removed {
-      return object([("@type", string("Comment")), ("url", string(address)), ("creativeWorkStatus", string("Deleted")), ("comment", replies)])
+      return object([
+        ("@type", string("Comment")), ("url", string(address)), ("creativeWorkStatus", string("Deleted")),
+        ("comment", replies),
+      ])
     }
     return object([
       ("@type", string("Comment")), ("url", string(address)), ("datePublished", string(comment.date.rfc3339)),
-      ("author", comment.profile.map { person(Int($0)) } ?? object([("@type", string("Person")), ("name", string(comment.author))])),
+      (
+        "author",
+        comment.profile.map { person(Int($0)) }
+          ?? object([("@type", string("Person")), ("name", string(comment.author))])
+      ),
       ("text", string(comment.plainText)), ("comment", replies),
     ])
   }
@@ -72,14 +80,17 @@ struct StructuredData {
     let author = site.authors[index]
     return object([
       ("@type", string("ProfilePage")), ("url", string(page.permalink.absolute)),
-      ("mainEntity", object([
-        ("@type", string("Person")), ("@id", string(author.permalink.absolute)), ("name", string(author.name)),
-        ("url", string(author.permalink.absolute)), ("jobTitle", author.role.map(string)),
-        ("worksFor", author.organisation.map { object([("@type", string("Organization")), ("name", string($0))]) }),
-        ("description", author.summary.isEmpty ? nil : string(author.summary)),
-        ("image", author.photo.map { string($0.absolute) }),
-        ("sameAs", list(author.links.filter { isWebAddress($0.url) }.map { string($0.url) })),
-      ])),
+      (
+        "mainEntity",
+        object([
+          ("@type", string("Person")), ("@id", string(author.permalink.absolute)), ("name", string(author.name)),
+          ("url", string(author.permalink.absolute)), ("jobTitle", author.role.map(string)),
+          ("worksFor", author.organisation.map { object([("@type", string("Organization")), ("name", string($0))]) }),
+          ("description", author.summary.isEmpty ? nil : string(author.summary)),
+          ("image", author.photo.map { string($0.absolute) }),
+          ("sameAs", list(author.links.filter { isWebAddress($0.url) }.map { string($0.url) })),
+        ])
+      ),
     ])
   }
 
@@ -118,7 +129,8 @@ struct StructuredData {
 
   private func string(_ text: String) -> String {
     let json = jsonString(text)
-    guard json.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "&") }) else { return json }
+    guard json.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "&") })
+    else { return json }
     var escaped = ""
     for scalar in json.unicodeScalars {
       switch scalar {
