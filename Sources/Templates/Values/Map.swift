@@ -32,8 +32,29 @@ public struct Map: Sendable {
     storage = Storage(keys: keys, values: values, positions: keys.count > 8 ? positions : nil)
   }
 
-  public init(_ pairs: some Sequence<(String, Value)>) {
-    self.init(pairs.map { (Value.string($0.0), $0.1) })
+  /// As above; a few pairs, as a record of the host's has, are compared instead of hashed.
+  public init(_ pairs: [(String, Value)]) {
+    guard pairs.count <= 8 else {
+      self.init(pairs.map { (Value.string($0.0), $0.1) })
+      return
+    }
+    var keys: [Value] = []
+    var values: [Value] = []
+    keys.reserveCapacity(pairs.count)
+    values.reserveCapacity(pairs.count)
+    for pair in pairs {
+      if let position = keys.firstIndex(where: { $0.text == pair.0 }) {
+        values[position] = pair.1
+      } else {
+        keys.append(.string(pair.0))
+        values.append(pair.1)
+      }
+    }
+    self.init(storage: Storage(keys: keys, values: values, positions: nil))
+  }
+
+  private init(storage: Storage) {
+    self.storage = storage
   }
 
   public init() {

@@ -7,8 +7,17 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// Elements are handed out in chunks, as many tasks run as there are cores, and each task takes the next chunk when
   /// it has finished one. `progress` is told after each chunk.
   func parallelMap<Result: Sendable>(
-    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (Element) throws -> Result
+  ) async throws -> [Result] {
+    try await parallelMap(state: {}) { _, element in try transform(element) }
+  }
+
+  /// The same, with a state that each chunk makes for itself and keeps from element to element: buffers that are used
+  /// again.
+  func parallelMap<Result: Sendable, State>(
+    state makeState: @escaping @Sendable () -> State,
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    _ transform: @escaping @Sendable (inout State, Element) throws -> Result
   ) async throws -> [Result] {
     let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let size = Swift.max(1, count / (cores * 16))
@@ -20,7 +29,10 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         guard next < endIndex else { return }
         let range = next..<Swift.min(next + size, endIndex)
         next = range.upperBound
-        group.addTask { (range.lowerBound, try range.map { try transform(self[$0]) }) }
+        group.addTask {
+          var state = makeState()
+          return (range.lowerBound, try range.map { try transform(&state, self[$0]) })
+        }
       }
       for _ in 0..<cores { addTask() }
       while let chunk = try await group.next() {

@@ -12,24 +12,76 @@ public struct Translations: Sendable {
     "footnotes.title", "footnotes.back", "table.label", "task.done", "task.open",
   ]
 
-  private var texts: [String: String] = [:]
+  /// A text cut at its placeholders.
+  private enum Part: Sendable {
+    case words(String)
+    case value(String)
+  }
+
+  private struct Phrase: Sendable {
+    var text: String
+    var parts: [Part]
+    /// The forms for one and for other counts, where the text has them.
+    var one: String?
+    var other: String?
+  }
+
+  private var phrases: [String: Phrase] = [:]
 
   public init() {}
 
-  public var isEmpty: Bool { texts.isEmpty }
-  public var keys: [String] { texts.keys.sorted() }
+  public var isEmpty: Bool { phrases.isEmpty }
+  public var keys: [String] { phrases.keys.sorted() }
 
-  public subscript(key: String) -> String? { texts[key] }
+  public subscript(key: String) -> String? { phrases[key]?.text }
 
   /// The text of a key, for a count where one is given, with its placeholders filled. Nil where there is no such key.
   public func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String? {
-    let variant = count.flatMap { texts["\(key).\($0 == 1 ? "one" : "other")"] }
-    guard var text = variant ?? texts[key] else { return nil }
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    for (name, value) in values + (count.map { [("count", String($0))] } ?? []) {
-      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: value)
+    guard let base = phrases[key] else { return nil }
+    let phrase = count.flatMap { $0 == 1 ? base.one : base.other }.flatMap { phrases[$0] } ?? base
+    if phrase.parts.isEmpty { return phrase.text }
+    var text = ""
+    for part in phrase.parts {
+      switch part {
+      case .words(let words): text += words
+      case .value(let name):
+        if let value = values.first(where: { $0.name == name }) {
+          text += value.text
+        } else if name == "count", let count {
+          text += String(count)
+        } else {
+          text += "{\(name)}"
+        }
+      }
     }
     return text
+  }
+
+  /// Adds a text unless the key has one. `key.one` and `key.other` are forms of `key`.
+  private mutating func add(_ text: String, for key: String) {
+    if let present = phrases[key], !(present.text.isEmpty && present.parts.isEmpty && present.other != nil) { return }
+    let old = phrases[key]
+    phrases[key] = Phrase(text: text, parts: Translations.parts(of: text), one: old?.one, other: old?.other)
+    for form in ["one", "other"] where key.hasSuffix("." + form) {
+      let base = String(key.dropLast(form.utf8.count + 1))
+      var phrase = phrases[base] ?? Phrase(text: "", parts: [])
+      if form == "one" { phrase.one = key } else { phrase.other = key }
+      if phrase.text.isEmpty, form == "other" { phrase.text = text }
+      phrases[base] = phrase
+    }
+  }
+
+  /// Empty for a text without placeholders.
+  private static func parts(of text: String) -> [Part] {
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      parts.append(.words(String(rest[..<open])))
+      parts.append(.value(String(name)))
+      rest = rest[rest.index(after: close)...]
+    }
+    return parts.isEmpty ? [] : parts + [.words(String(rest))]
   }
 
   /// Adds the texts of a file, under those that are there already.
@@ -46,7 +98,7 @@ public struct Translations: Sendable {
       var diagnostics: [Diagnostic] = []
       for entry in entries {
         if let text = entry.value.text {
-          if texts[entry.key] == nil { texts[entry.key] = text }
+          add(text, for: entry.key)
         } else {
           diagnostics.append(.notTranslations(at: entry.value.position))
         }

@@ -12,11 +12,11 @@ extension PageRecords {
     case .language: return .string(configuration.language)
     case .locale: return .string(locale(configuration.language))
     case .organisation: return Value(configuration.organisation)
-    case .articles: return Shape.article.records(Array(0..<UInt32(site.articles.count)))
-    case .tags: return Shape.tag.records(tables.tags)
-    case .authors: return Shape.author.records(Array(0..<UInt32(site.authors.count)))
-    case .menu: return Value(site.menu, current: page.permalink.url)
-    case .footerMenu: return Value(site.footerMenu, current: page.permalink.url)
+    case .articles: return tables.articles
+    case .tags: return tables.tags
+    case .authors: return tables.authors
+    case .menu: return menu
+    case .footerMenu: return footerMenu
     case .feeds: return tables.feeds
     case .recentComments: return Shape.comment.records(tables.recentComments)
     case .discussed: return Shape.article.records(tables.discussed)
@@ -24,7 +24,7 @@ extension PageRecords {
     case .contactURL: return Value(site.contact?.url)
     case .accent: return .none
     case .data: return site.data
-    case .params: return Value(configuration.params)
+    case .params: return tables.params
     }
   }
 

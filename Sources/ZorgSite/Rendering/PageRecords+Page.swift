@@ -5,7 +5,7 @@ extension PageRecords {
   func value(_ field: PageField) -> Value {
     switch field {
     case .kind: return .string(page.kind.rawValue)
-    case .title: return .string(title)
+    case .title: return .string(tables.title(of: page))
     case .description: return Value(description)
     case .url: return .string(page.permalink.url)
     case .permalink, .canonical: return .string(page.permalink.absolute)
@@ -15,8 +15,7 @@ extension PageRecords {
     case .articles: return Shape.article.records(page.articles)
     case .pagination: return pagination
     case .feeds: return feeds
-    case .breadcrumbs:
-      return .list(breadcrumbs.map { .map(Map([("title", .string($0.title)), ("url", .string($0.permalink.url))])) })
+    case .breadcrumbs: return breadcrumbValues
     case .image: return page.kind == .article ? Value(site.articles[page.subject].image, isAbsolute: true) : .none
     case .updated: return page.kind == .page ? Value(site.pages[page.subject].updated) : .none
     case .structuredData: return .content(RecordID(shape: Shape.page.rawValue, index: 1))
@@ -42,20 +41,6 @@ extension PageRecords {
     }
   }
 
-  /// What stands in `<title>` and above the list.
-  var title: String {
-    switch page.kind {
-    case .home: site.configuration.title
-    case .article: site.articles[page.subject].title
-    case .page: site.pages[page.subject].title
-    case .author: site.authors[page.subject].name
-    case .tag: site.terms[page.subject].title
-    case .tags: site.configuration.taxonomies[page.subject].title
-    case .year: tables.text("title.year", values: [("year", String(page.subject))])
-    case .authors, .archive, .feeds, .notFound, .redirect: tables.text("title.\(page.kind.rawValue)")
-    }
-  }
-
   var description: String? {
     switch page.kind {
     case .home: site.configuration.description
@@ -65,30 +50,6 @@ extension PageRecords {
     case .tag: site.terms[page.subject].description
     case .authors, .tags, .archive, .year, .feeds, .notFound, .redirect: nil
     }
-  }
-
-  /// The way from home to this page.
-  var breadcrumbs: [(title: String, permalink: Permalink)] {
-    let configuration = site.configuration
-    var steps = [(title: tables.text("title.home"), permalink: Permalink(path: "/", in: configuration))]
-    switch page.kind {
-    case .home: return page.pagination.map { $0.number > 1 } == true ? steps : []
-    case .redirect, .notFound: return []
-    case .author:
-      let path = Permalink.fill(configuration.permalinks.authors, [:])
-      steps.append((tables.text("title.authors"), Permalink(path: path, in: configuration)))
-    case .tag:
-      let taxonomy = configuration.taxonomies[site.terms[page.subject].taxonomy]
-      steps.append((taxonomy.title, Permalink(path: "/\(taxonomy.path)/", in: configuration)))
-    case .year:
-      steps.append((tables.text("title.archive"), Permalink(path: configuration.permalinks.archive, in: configuration)))
-    case .article:
-      if let tag = site.articles[page.subject].terms.first {
-        steps.append((site.terms[Int(tag)].title, site.terms[Int(tag)].permalink))
-      }
-    case .page, .authors, .tags, .archive, .feeds: break
-    }
-    return steps + [(title, page.permalink)]
   }
 
   private var language: String {
@@ -136,33 +97,6 @@ extension PageRecords {
 
   private func feed(_ key: String, _ title: String, _ page: Permalink) -> Value {
     SiteTables.feed(title: tables.text(key, values: [("title", title)]), site.feedPermalink(for: page))
-  }
-
-  /// The first, the last and the pages around this one; a gap stands for what is left out.
-  private var pagination: Value {
-    guard let pagination = page.pagination else { return .none }
-    let (number, count) = (pagination.number, pagination.count)
-    let shown = Set([1, count] + Array(max(1, number - 1)...min(count, number + 1))).sorted()
-    var pages: [Value] = []
-    var last = 0
-    for shown in shown {
-      if shown - last > 1 {
-        pages.append(.map(Map([("number", .none), ("url", .none), ("current", .bool(false)), ("gap", .bool(true))])))
-      }
-      pages.append(
-        .map(
-          Map([
-            ("number", .int(shown)), ("url", .string(pagination.addresses[shown - 1].url)),
-            ("current", .bool(shown == number)), ("gap", .bool(false)),
-          ])))
-      last = shown
-    }
-    return .map(
-      Map([
-        ("number", .int(number)), ("count", .int(count)),
-        ("previousURL", number > 1 ? .string(pagination.addresses[number - 2].url) : .none),
-        ("nextURL", number < count ? .string(pagination.addresses[number].url) : .none), ("pages", .list(pages)),
-      ]))
   }
 
   private var months: Value {

@@ -6,6 +6,23 @@ import Templates
 struct PageRecords: RecordSource {
   let tables: SiteTables
   let page: Page
+  /// Values that templates ask for again and again, made once for the page.
+  let menu: Value
+  let footerMenu: Value
+  let pagination: Value
+  let breadcrumbs: [Breadcrumb]
+  let breadcrumbValues: Value
+
+  init(tables: SiteTables, page: Page) {
+    self.tables = tables
+    self.page = page
+    menu = tables.menu(tables.site.menu, tables.menu, current: page.permalink.url)
+    footerMenu = tables.menu(tables.site.footerMenu, tables.footerMenu, current: page.permalink.url)
+    pagination = page.pagination.map { Value($0) } ?? .none
+    breadcrumbs = tables.breadcrumbs(of: page)
+    breadcrumbValues = .list(
+      breadcrumbs.map { .map(Map([("title", .string($0.title)), ("url", .string($0.permalink.url))])) })
+  }
 
   var site: Site { tables.site }
 
@@ -45,7 +62,7 @@ struct PageRecords: RecordSource {
       if index == 0 {
         site.write(site.pages[page.subject].body.html, site.pages[page.subject].linkURLs, into: &output)
       } else {
-        StructuredData(tables: tables, page: page).write(into: &output)
+        StructuredData(records: self).write(into: &output)
       }
     case .site, nil: break
     }

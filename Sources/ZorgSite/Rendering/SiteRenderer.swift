@@ -32,37 +32,44 @@ struct SiteRenderer: Sendable {
     let jobs: [Job] =
       plan.pages.indices.map(Job.page) + plan.feeds.indices.map(Job.feed) + plan.copies.indices.map(Job.copy)
       + [.robots, .sitemap]
-    return try await jobs.indices.parallelMap(progress: progress) { number in
-      try file(jobs[number], number: number, writer)
+    return try await jobs.indices.parallelMap(
+      state: { State(renderer: templates.renderer()) }, progress: progress
+    ) { state, number in
+      try file(jobs[number], number: number, &state, writer)
     }.flatMap(\.self)
   }
 
-  private func file(_ job: Job, number: Int, _ writer: OutputWriter) throws -> [File] {
+  /// What one task keeps from file to file.
+  private struct State {
+    var renderer: TemplateRenderer
     var bytes: [UInt8] = []
+  }
+
+  private func file(_ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> [File] {
+    state.bytes.removeAll(keepingCapacity: true)
     switch job {
     case .page(let index):
       let page = plan.pages[index]
       do throws(TemplateError) {
-        try templates.render(page, tables: tables, into: &bytes)
+        try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
       } catch {
         return [File(file: page.permalink.file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])]
       }
       return [
-        File(file: page.permalink.file, outcome: try writer.stage(bytes, as: page.permalink.file, number: number))
+        File(file: page.permalink.file, outcome: try writer.stage(state.bytes, as: page.permalink.file, number: number))
       ]
     case .feed(let index):
       let feed = plan.feeds[index]
-      FeedBuilder(tables: tables).write(feed, into: &bytes)
+      FeedBuilder(tables: tables).write(feed, into: &state.bytes)
       return [
-        File(file: feed.permalink.file, outcome: try writer.stage(bytes, as: feed.permalink.file, number: number))
+        File(file: feed.permalink.file, outcome: try writer.stage(state.bytes, as: feed.permalink.file, number: number))
       ]
     case .copy(let index):
       let copy = plan.copies[index]
       let source = try Disk.read("\(sources)/\(copy.source)") ?? []
       return [File(file: copy.output, outcome: try writer.stage(source, as: copy.output, number: number))]
     case .robots:
-      bytes = robots
-      return [File(file: Plan.robotsFile, outcome: try writer.stage(bytes, as: Plan.robotsFile, number: number))]
+      return [File(file: Plan.robotsFile, outcome: try writer.stage(robots, as: Plan.robotsFile, number: number))]
     case .sitemap:
       // Large sites have several sitemaps; their numbers come behind all other jobs'.
       return try sitemaps.enumerated().map { index, sitemap in

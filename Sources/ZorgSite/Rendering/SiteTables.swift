@@ -6,8 +6,19 @@ final class SiteTables: Sendable {
   let site: Site
   let plan: Plan
   let texts: Translations
+  let articles: Value
+  let authors: Value
   /// Terms of the first taxonomy, by title.
-  let tags: [UInt32]
+  let tags: Value
+  /// Menus in which no entry is marked as the current page.
+  let menu: Value
+  let footerMenu: Value
+  let params: Value
+  let home: Breadcrumb
+  let archive: Breadcrumb
+  let authorsPage: Permalink
+  /// The page of each taxonomy, with what it is called.
+  let taxonomyPages: [Breadcrumb]
   let recentComments: [UInt32]
   let discussed: [UInt32]
   let feeds: Value
@@ -19,7 +30,22 @@ final class SiteTables: Sendable {
     self.site = site
     self.plan = plan
     texts = site.theme.translations
-    tags = SiteTables.sortedTerms(of: 0, in: site)
+    let configuration = site.configuration
+    articles = Shape.article.records(Array(0..<UInt32(site.articles.count)))
+    authors = Shape.author.records(Array(0..<UInt32(site.authors.count)))
+    tags = Shape.tag.records(SiteTables.sortedTerms(of: 0, in: site))
+    menu = Value(site.menu, current: "")
+    footerMenu = Value(site.footerMenu, current: "")
+    params = Value(configuration.params)
+    home = Breadcrumb(
+      title: texts.text("title.home") ?? "", permalink: Permalink(path: "/", in: configuration))
+    archive = Breadcrumb(
+      title: texts.text("title.archive") ?? "",
+      permalink: Permalink(path: configuration.permalinks.archive, in: configuration))
+    authorsPage = Permalink(path: Permalink.fill(configuration.permalinks.authors, [:]), in: configuration)
+    taxonomyPages = configuration.taxonomies.map {
+      Breadcrumb(title: $0.title, permalink: Permalink(path: "/\($0.path)/", in: configuration))
+    }
     recentComments = site.comments.indices.filter { site.comments[$0].status == .approved }
       .sorted {
         (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (

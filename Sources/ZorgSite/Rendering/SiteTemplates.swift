@@ -15,9 +15,13 @@ struct SiteTemplates: Sendable {
     return (SiteTemplates(library: library), diagnostics)
   }
 
-  func render(_ page: Page, tables: SiteTables, into output: inout [UInt8]) throws(TemplateError) {
+  func renderer() -> TemplateRenderer { TemplateRenderer(library) }
+
+  func render(
+    _ page: Page, tables: SiteTables, with renderer: inout TemplateRenderer, into output: inout [UInt8]
+  ) throws(TemplateError) {
     let records = PageRecords(tables: tables, page: page)
-    try library.render(page.template, globals: records.globals, records: records, escaping: .html, into: &output)
+    try renderer.render(page.template, globals: records.globals, records: records, escaping: .html, into: &output)
   }
 
   /// `t("key", name=value)`, `t("key", count=3)`.

@@ -5,141 +5,138 @@ import Text
 ///
 /// The text is safe inside `<script>`: `<`, `>` and `&` are escaped.
 struct StructuredData {
-  let tables: SiteTables
-  let page: Page
+  let records: PageRecords
 
-  private var site: Site { tables.site }
+  private var site: Site { records.site }
+  private var page: Page { records.page }
 
   func write(into output: inout [UInt8]) {
-    var graph: [String] = []
-    switch page.kind {
-    case .article: graph.append(article(page.subject))
-    case .author: graph.append(profile(page.subject))
-    case .home: graph.append(website)
-    default: break
+    var json = JSONWriter(output: output)
+    output = []
+    json.object {
+      $0.member("@context", "https://schema.org")
+      $0.array("@graph") { graph in
+        switch page.kind {
+        case .article: graph.element { article(page.subject, &$0) }
+        case .author: graph.element { profile(page.subject, &$0) }
+        case .home: graph.element { website(&$0) }
+        default: break
+        }
+        if records.breadcrumbs.count > 1 { graph.element { breadcrumbs(&$0) } }
+      }
     }
-    if let breadcrumbs { graph.append(breadcrumbs) }
-    output.append(#"{"@context":"https://schema.org","@graph":["#)
-    output.append(graph.joined(separator: ","))
-    output.append("]}")
+    output = json.output
   }
 
-  private var website: String {
-    object([
-      ("@type", string("WebSite")), ("@id", string(site.configuration.baseURL)),
-      ("name", string(site.configuration.title)), ("url", string(site.configuration.baseURL)),
-      ("description", site.configuration.description.map(string)), ("inLanguage", string(site.configuration.language)),
-      ("publisher", publisher),
-    ])
+  private func website(_ json: inout JSONWriter) {
+    json.member("@type", "WebSite")
+    json.member("@id", site.configuration.baseURL)
+    json.member("name", site.configuration.title)
+    json.member("url", site.configuration.baseURL)
+    json.member("description", site.configuration.description)
+    json.member("inLanguage", site.configuration.language)
+    publisher(&json)
   }
 
-  private func article(_ index: Int) -> String {
-    let article = site.articles[index]
-    let comments = article.thread.roots.map { comment($0) }
-    return object([
-      ("@type", string("Article")), ("@id", string(article.permalink.absolute)),
-      ("headline", string(article.title)), ("url", string(article.permalink.absolute)),
-      ("mainEntityOfPage", string(article.permalink.absolute)),
-      ("description", article.summary.isEmpty ? nil : string(article.summary)),
-      ("datePublished", string(article.date.rfc3339)),
-      ("dateModified", string((article.updated ?? article.date).rfc3339)),
-      ("inLanguage", string(article.language ?? site.configuration.language)),
-      ("wordCount", String(article.body.wordCount)),
-      ("image", article.image.map { string($0.absolute) }),
-      ("author", list(article.authors.map { person(Int($0)) })),
-      ("publisher", publisher),
-      ("keywords", list(article.terms.map { string(site.terms[Int($0)].title) })),
-      ("commentCount", article.commentState == .off ? nil : String(article.thread.count)),
-      ("comment", list(comments)),
-    ])
+  private func article(_ index: Int, _ json: inout JSONWriter) {
+    let address = site.articles[index].permalink.absolute
+    json.member("@type", "Article")
+    json.member("@id", address)
+    json.member("headline", site.articles[index].title)
+    json.member("url", address)
+    json.member("mainEntityOfPage", address)
+    json.member("description", nonEmpty(site.articles[index].summary))
+    json.member("datePublished", site.articles[index].date.rfc3339)
+    json.member("dateModified", (site.articles[index].updated ?? site.articles[index].date).rfc3339)
+    json.member("inLanguage", site.articles[index].language ?? site.configuration.language)
+    json.member("wordCount", site.articles[index].body.wordCount)
+    json.member("image", site.articles[index].image?.absolute)
+    json.array("author") { list in
+      for author in site.articles[index].authors { list.element { person(Int(author), &$0) } }
+    }
+    publisher(&json)
+    json.array("keywords") { list in
+      for term in site.articles[index].terms { list.element(site.terms[Int(term)].title) }
+    }
+    guard site.articles[index].commentState != .off else { return }
+    json.member("commentCount", site.articles[index].thread.count)
+    json.array("comment") { list in
+      for root in site.articles[index].thread.roots { list.element { comment(Int(root), of: address, &$0) } }
+    }
   }
 
   /// A comment with its replies inside it. Replies are at most six deep, so the recursion is too.
-  private func comment(_ index: UInt32) -> String {
-    let comment = site.comments[Int(index)]
-    let replies = list(comment.replies.map { self.comment($0) })
-    let address = "\(site.articles[Int(comment.article)].permalink.absolute)#\(comment.anchor)"
-    if comment.status == .removed {
-      return object([
-        ("@type", string("Comment")), ("url", string(address)), ("creativeWorkStatus", string("Deleted")),
-        ("comment", replies),
-      ])
+  private func comment(_ index: Int, of address: String, _ json: inout JSONWriter) {
+    json.member("@type", "Comment")
+    json.member("url", "\(address)#\(site.comments[index].anchor)")
+    if site.comments[index].status == .removed {
+      json.member("creativeWorkStatus", "Deleted")
+    } else {
+      json.member("datePublished", site.comments[index].date.rfc3339)
+      json.object("author") {
+        if let profile = site.comments[index].profile {
+          person(Int(profile), &$0)
+        } else {
+          $0.member("@type", "Person")
+          $0.member("name", site.comments[index].author)
+        }
+      }
+      json.member("text", site.comments[index].plainText)
     }
-    return object([
-      ("@type", string("Comment")), ("url", string(address)), ("datePublished", string(comment.date.rfc3339)),
-      (
-        "author",
-        comment.profile.map { person(Int($0)) }
-          ?? object([("@type", string("Person")), ("name", string(comment.author))])
-      ),
-      ("text", string(comment.plainText)), ("comment", replies),
-    ])
-  }
-
-  private func profile(_ index: Int) -> String {
-    let author = site.authors[index]
-    return object([
-      ("@type", string("ProfilePage")), ("url", string(page.permalink.absolute)),
-      (
-        "mainEntity",
-        object([
-          ("@type", string("Person")), ("@id", string(author.permalink.absolute)), ("name", string(author.name)),
-          ("url", string(author.permalink.absolute)), ("jobTitle", author.role.map(string)),
-          ("worksFor", author.organisation.map { object([("@type", string("Organization")), ("name", string($0))]) }),
-          ("description", author.summary.isEmpty ? nil : string(author.summary)),
-          ("image", author.photo.map { string($0.absolute) }),
-          ("sameAs", list(author.links.filter { isWebAddress($0.url) }.map { string($0.url) })),
-        ])
-      ),
-    ])
-  }
-
-  private func person(_ index: Int) -> String {
-    let author = site.authors[index]
-    return object([
-      ("@type", string("Person")), ("@id", string(author.permalink.absolute)), ("name", string(author.name)),
-      ("url", string(author.permalink.absolute)), ("jobTitle", author.role.map(string)),
-    ])
-  }
-
-  private var publisher: String? {
-    site.configuration.organisation.map { object([("@type", string("Organization")), ("name", string($0))]) }
-  }
-
-  private var breadcrumbs: String? {
-    let steps = PageRecords(tables: tables, page: page).breadcrumbs
-    guard steps.count > 1 else { return nil }
-    let items = steps.enumerated().map { index, step in
-      object([
-        ("@type", string("ListItem")), ("position", String(index + 1)), ("name", string(step.title)),
-        ("item", string(step.permalink.absolute)),
-      ])
+    json.array("comment") { list in
+      for reply in site.comments[index].replies { list.element { comment(Int(reply), of: address, &$0) } }
     }
-    return object([("@type", string("BreadcrumbList")), ("itemListElement", list(items))])
   }
 
-  private func object(_ fields: [(name: String, value: String?)]) -> String {
-    "{" + fields.compactMap { field in field.value.map { "\"\(field.name)\":\($0)" } }.joined(separator: ",") + "}"
-  }
-
-  /// Nil for an empty list: a field without values is left out.
-  private func list(_ values: [String]) -> String? {
-    values.isEmpty ? nil : "[" + values.joined(separator: ",") + "]"
-  }
-
-  private func string(_ text: String) -> String {
-    let json = jsonString(text)
-    guard json.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "&") })
-    else { return json }
-    var escaped = ""
-    for scalar in json.unicodeScalars {
-      switch scalar {
-      case "<": escaped += "\\u003C"
-      case ">": escaped += "\\u003E"
-      case "&": escaped += "\\u0026"
-      default: escaped.unicodeScalars.append(scalar)
+  private func profile(_ index: Int, _ json: inout JSONWriter) {
+    let author = site.authors[index]
+    json.member("@type", "ProfilePage")
+    json.member("url", page.permalink.absolute)
+    json.object("mainEntity") {
+      person(index, &$0)
+      if let organisation = author.organisation {
+        $0.object("worksFor") {
+          $0.member("@type", "Organization")
+          $0.member("name", organisation)
+        }
+      }
+      $0.member("description", nonEmpty(author.summary))
+      $0.member("image", author.photo?.absolute)
+      $0.array("sameAs") { list in
+        for link in author.links where isWebAddress(link.url) { list.element(link.url) }
       }
     }
-    return escaped
   }
+
+  private func person(_ index: Int, _ json: inout JSONWriter) {
+    json.member("@type", "Person")
+    json.member("@id", site.authors[index].permalink.absolute)
+    json.member("name", site.authors[index].name)
+    json.member("url", site.authors[index].permalink.absolute)
+    json.member("jobTitle", site.authors[index].role)
+  }
+
+  private func publisher(_ json: inout JSONWriter) {
+    guard let organisation = site.configuration.organisation else { return }
+    json.object("publisher") {
+      $0.member("@type", "Organization")
+      $0.member("name", organisation)
+    }
+  }
+
+  private func breadcrumbs(_ json: inout JSONWriter) {
+    json.member("@type", "BreadcrumbList")
+    json.array("itemListElement") { list in
+      for (index, step) in records.breadcrumbs.enumerated() {
+        list.element {
+          $0.member("@type", "ListItem")
+          $0.member("position", index + 1)
+          $0.member("name", step.title)
+          $0.member("item", step.permalink.absolute)
+        }
+      }
+    }
+  }
+
+  private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
