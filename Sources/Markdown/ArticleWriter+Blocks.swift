@@ -3,8 +3,8 @@ import Text
 extension ArticleWriter {
   mutating func enterParagraph(_ node: Node) -> Bool {
     block = node
-    text.startParagraph()
     if isTight(node) {
+      text.startParagraph()
       writePendingBox()
       return true
     }
@@ -19,6 +19,7 @@ extension ArticleWriter {
       output.append("</figure>\n")
       return false
     }
+    text.startParagraph()
     output.append("<p>")
     writePendingBox()
     return true

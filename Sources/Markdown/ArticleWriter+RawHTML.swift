@@ -26,7 +26,7 @@ extension ArticleWriter {
       case .broken(let range): output.appendText(slice(html, range), .article)
       case .declaration(let range): append(only: .page) { $0.output.append(contentsOf: slice(html, range)) }
       case .start(let tag): writeStart(tag, html, in: node)
-      case .end(let tag): writeEnd(tag, html)
+      case .end(let tag): writeEnd(tag, html, in: node)
       }
     }
     while shown.last == UInt8(ascii: "\n") { shown.removeLast() }
@@ -49,8 +49,9 @@ extension ArticleWriter {
   private mutating func note(comment: UnsafeBufferPointer<UInt8>) {
     let words = comment.dropFirst(4).dropLast(3).drop { $0 == 0x20 }
     guard words.starts(with: "more".utf8), words.dropFirst(4).allSatisfy({ $0 <= 0x20 }) else { return }
+    guard summaryEnd == nil, footnotes.current == 0 else { return }
     text.more()
-    if summaryEnd == nil { awaitsSummaryEnd = true }
+    awaitsSummaryEnd = true
   }
 
   /// Text between tags: entities stay as they are, and a sign that starts no tag is escaped.
@@ -82,16 +83,21 @@ extension ArticleWriter {
     if !FeedHTML.isVoid(tag.name) { rawHTML.open.append(RawHTMLState.Element(name: tag.name, parent: parent)) }
   }
 
-  private mutating func writeEnd(_ tag: HTMLTag, _ html: UnsafeBufferPointer<UInt8>) {
+  /// Ends an element that started in the same Markdown node. In feeds, an end tag from within emphasis, say, does not end
+  /// what started outside it: the node's own end does.
+  private mutating func writeEnd(_ tag: HTMLTag, _ html: UnsafeBufferPointer<UInt8>, in node: Node) {
+    append(only: .page) { $0.writePage(tag, html) }
+    let parent = node.parent ?? node
     if let dropped = rawHTML.dropped {
-      append(only: .page) { $0.writePage(tag, html) }
       guard dropped.name == tag.name else { return }
-      if dropped.depth == 1 { endDropped() } else { rawHTML.dropped?.depth -= 1 }
+      if dropped.depth > 1 {
+        rawHTML.dropped?.depth -= 1
+      } else if dropped.parent == parent {
+        endDropped()
+      }
       return
     }
-    append(only: .page) { $0.writePage(tag, html) }
-    guard let index = rawHTML.open.lastIndex(where: { $0.name == tag.name }),
-      rawHTML.open[index].parent == rawHTML.open.last?.parent
+    guard let index = rawHTML.open.lastIndex(where: { $0.name == tag.name }), rawHTML.open[index].parent == parent
     else { return }
     closeElements(downTo: index + 1)
     rawHTML.open.removeLast()

@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func summarisesByTheFirstParagraph() {
-    let text = "# Kop\n\n![x](y.png)\n\nEerste **alinea**\nop twee regels.\n\nTweede."
+    let text = "# Kop\n\n![x](y.png)\n\n![x](y.png \"Bijschrift\")\n\nEerste **alinea**\nop twee regels.\n\nTweede."
     let plain = document(text)
     #expect(plain.summary.text == "Eerste alinea op twee regels.")
     #expect(!plain.summary.hasMore)
