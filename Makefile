@@ -1,7 +1,7 @@
 # Every task of the project. `make` alone lists them.
 
 PREFIX ?= /usr/local
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config tzdata
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev pkg-config tzdata
 TEST_PACKAGES := libxml2-utils python3-venv
 RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
 ZORGSITE := .build/release/zorgsite

@@ -21,6 +21,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
 
     .target(name: "Text"),
     .target(name: "Calendar"),
@@ -31,7 +32,9 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
     .target(
       name: "ZorgSite",
-      dependencies: ["Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text"]),
+      dependencies: [
+        "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
+      ]),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
