@@ -5,8 +5,11 @@ extension Engine {
   mutating func executeRare(_ number: Int32) throws(Fault) {
     let node = nodes[Int(number)]
     switch node.operation {
-    case .defineMacro: try assign(node.second, makeMacro(node.first))
+    case .defineMacro:
+      try accountThing(at: number)
+      try assign(node.second, makeMacro(node.first))
     case .callBlock:
+      try accountThing(at: number)
       let caller = makeMacro(node.first)
       if let value = try call(node.second, prints: true, caller: caller) { try write(value, at: node.second) }
     case .callBlockOfTemplate: try executeBlock(number)
