@@ -60,7 +60,9 @@ extension Engine {
     return result
   }
 
-  private mutating func dispatch(_ filter: FilterName, _ input: Value, _ arguments: FilterArguments) throws(Complaint) -> Value {
+  private mutating func dispatch(_ filter: FilterName, _ input: Value, _ arguments: FilterArguments) throws(Complaint)
+    -> Value
+  {
     switch filter {
     case .items:
       if case .undefined = input { return .list([]) }

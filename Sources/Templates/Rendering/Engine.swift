@@ -35,6 +35,8 @@ struct Engine {
   var instance: Int32 = 0
   /// The parent that the template being rendered has named so far, or -1.
   var parentTemplate: Int32 = -1
+  /// The `extends` that named it.
+  var extendsNode: Int32 = -1
   var depth = 0
   var blockDepth = 0
   var weight = 0

@@ -45,7 +45,8 @@ struct Benchmark {
 
   static func library() throws -> TemplateLibrary {
     let files = Pages.zorgsite.map { TemplateFile(name: $0.key, path: $0.key, source: Array($0.value.utf8)) }
-    let (library, diagnostics) = TemplateLibrary.compile(files, shapes: Portal.shapes, globals: ["article", "articles"])
+    let (library, diagnostics) = TemplateLibrary.compile(
+      files, shapes: Portal.shapes, globals: ["article", "articles"])
     if let first = diagnostics.first { throw TemplateError(first) }
     return library
   }
@@ -58,7 +59,9 @@ struct Benchmark {
     ]
   }
 
-  static func render(_ page: String, _ library: TemplateLibrary, _ portal: Portal, global: Int, count: Int) throws -> Measurement {
+  static func render(_ page: String, _ library: TemplateLibrary, _ portal: Portal, global: Int, count: Int) throws
+    -> Measurement
+  {
     var renderer = TemplateRenderer(library)
     var output: [UInt8] = []
     var bytes = 0
@@ -115,7 +118,8 @@ struct Benchmark {
             var bytes = 0
             for number in stride(from: thread, to: 10_000, by: threads) {
               output.removeAll(keepingCapacity: true)
-              try renderer.render("article.html", globals: globals(portal, page: number), records: portal, into: &output)
+              try renderer.render(
+                "article.html", globals: globals(portal, page: number), records: portal, into: &output)
               bytes += output.count
             }
             return bytes

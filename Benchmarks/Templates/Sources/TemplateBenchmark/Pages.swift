@@ -53,49 +53,49 @@ enum Pages {
 
   static let mustache: [String: String] = [
     "article": head + "<title>{{title}}</title></head><body>\n" + navigation + """
-    <article><h1>{{title}}</h1>
-    <p class="meta"><time>{{date}}</time> <a href="{{author.url}}">{{author.name}}</a></p>
-    <p class="summary">{{summary}}</p>
-    {{{content}}}
-    <ul class="tags">{{#tags}}<li><a href="{{url}}">{{title}}</a></li>
-    {{/tags}}</ul>
-    <section id="reacties"><ol>{{#comments}}<li><p><b>{{author}}</b> <time>{{date}}</time></p>{{{content}}}{{#replies}}<ol><li><p><b>{{author}}</b> <time>{{date}}</time></p>{{{content}}}</li>
-    </ol>{{/replies}}</li>
-    {{/comments}}</ol></section></article>
+      <article><h1>{{title}}</h1>
+      <p class="meta"><time>{{date}}</time> <a href="{{author.url}}">{{author.name}}</a></p>
+      <p class="summary">{{summary}}</p>
+      {{{content}}}
+      <ul class="tags">{{#tags}}<li><a href="{{url}}">{{title}}</a></li>
+      {{/tags}}</ul>
+      <section id="reacties"><ol>{{#comments}}<li><p><b>{{author}}</b> <time>{{date}}</time></p>{{{content}}}{{#replies}}<ol><li><p><b>{{author}}</b> <time>{{date}}</time></p>{{{content}}}</li>
+      </ol>{{/replies}}</li>
+      {{/comments}}</ol></section></article>
 
-    """ + footer,
+      """ + footer,
     "list": head + "<title>Artikelen</title></head><body>\n" + navigation + """
-    <h1>Artikelen</h1>
-    <ul>{{#articles}}<li><h2><a href="{{url}}">{{title}}</a></h2>
-    <p><time>{{date}}</time> {{author.name}}</p><p>{{summary}}</p>
-    <ul>{{#tags}}<li>{{title}}</li>{{/tags}}</ul></li>
-    {{/articles}}</ul>
+      <h1>Artikelen</h1>
+      <ul>{{#articles}}<li><h2><a href="{{url}}">{{title}}</a></h2>
+      <p><time>{{date}}</time> {{author.name}}</p><p>{{summary}}</p>
+      <ul>{{#tags}}<li>{{title}}</li>{{/tags}}</ul></li>
+      {{/articles}}</ul>
 
-    """ + footer,
+      """ + footer,
   ]
 
   // MARK: Stencil (it escapes nothing by itself)
 
   static let stencil: [String: String] = [
     "article": head + "<title>{{ article.title }}</title></head><body>\n" + navigation + """
-    <article><h1>{{ article.title }}</h1>
-    <p class="meta"><time>{{ article.date }}</time> <a href="{{ article.author.url }}">{{ article.author.name }}</a></p>
-    <p class="summary">{{ article.summary }}</p>
-    {{ article.content }}
-    <ul class="tags">{% for tag in article.tags %}<li><a href="{{ tag.url }}">{{ tag.title }}</a></li>
-    {% endfor %}</ul>
-    <section id="reacties"><ol>{% for comment in article.comments %}<li><p><b>{{ comment.author }}</b> <time>{{ comment.date }}</time></p>{{ comment.content }}{% for reply in comment.replies %}<ol><li><p><b>{{ reply.author }}</b> <time>{{ reply.date }}</time></p>{{ reply.content }}</li>
-    </ol>{% endfor %}</li>
-    {% endfor %}</ol></section></article>
+      <article><h1>{{ article.title }}</h1>
+      <p class="meta"><time>{{ article.date }}</time> <a href="{{ article.author.url }}">{{ article.author.name }}</a></p>
+      <p class="summary">{{ article.summary }}</p>
+      {{ article.content }}
+      <ul class="tags">{% for tag in article.tags %}<li><a href="{{ tag.url }}">{{ tag.title }}</a></li>
+      {% endfor %}</ul>
+      <section id="reacties"><ol>{% for comment in article.comments %}<li><p><b>{{ comment.author }}</b> <time>{{ comment.date }}</time></p>{{ comment.content }}{% for reply in comment.replies %}<ol><li><p><b>{{ reply.author }}</b> <time>{{ reply.date }}</time></p>{{ reply.content }}</li>
+      </ol>{% endfor %}</li>
+      {% endfor %}</ol></section></article>
 
-    """ + footer,
+      """ + footer,
     "list": head + "<title>Artikelen</title></head><body>\n" + navigation + """
-    <h1>Artikelen</h1>
-    <ul>{% for article in articles %}<li><h2><a href="{{ article.url }}">{{ article.title }}</a></h2>
-    <p><time>{{ article.date }}</time> {{ article.author.name }}</p><p>{{ article.summary }}</p>
-    <ul>{% for tag in article.tags %}<li>{{ tag.title }}</li>{% endfor %}</ul></li>
-    {% endfor %}</ul>
+      <h1>Artikelen</h1>
+      <ul>{% for article in articles %}<li><h2><a href="{{ article.url }}">{{ article.title }}</a></h2>
+      <p><time>{{ article.date }}</time> {{ article.author.name }}</p><p>{{ article.summary }}</p>
+      <ul>{% for tag in article.tags %}<li>{{ tag.title }}</li>{% endfor %}</ul></li>
+      {% endfor %}</ul>
 
-    """ + footer,
+      """ + footer,
   ]
 }

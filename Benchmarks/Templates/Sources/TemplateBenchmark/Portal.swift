@@ -41,7 +41,8 @@ struct Portal: RecordSource {
   }
 
   init(articles count: Int) {
-    let paragraph = "<p>Een <em>griepprik</em> helpt &amp; beschermt; vraag uw huisarts om advies over de vaccinatie.</p>\n"
+    let paragraph =
+      "<p>Een <em>griepprik</em> helpt &amp; beschermt; vraag uw huisarts om advies over de vaccinatie.</p>\n"
     let body = Array(String(repeating: paragraph, count: 50).utf8)
     for number in 0..<count {
       var thread: [UInt32] = []
@@ -49,7 +50,8 @@ struct Portal: RecordSource {
         let first = UInt32(comments.count)
         comments.append(
           Comment(
-            author: "Lezer \(number)", date: "2024-03-12", html: "<p>Dank voor dit <b>heldere</b> stuk, nummer \(reply).</p>",
+            author: "Lezer \(number)", date: "2024-03-12",
+            html: "<p>Dank voor dit <b>heldere</b> stuk, nummer \(reply).</p>",
             replies: reply == 0 ? [first + 1] : []))
         if reply == 0 {
           comments.append(
@@ -59,9 +61,11 @@ struct Portal: RecordSource {
       }
       articles.append(
         Article(
-          title: "Artikel over \"zorg\" & welzijn nummer \(number)", url: "/artikelen/artikel-\(number)/", date: "2024-03-12",
+          title: "Artikel over \"zorg\" & welzijn nummer \(number)", url: "/artikelen/artikel-\(number)/",
+          date: "2024-03-12",
           summary: "Wat u moet weten over de griep, de prik & de huisarts in jaar \(number).", html: body,
-          author: UInt32(number % 20), tags: [UInt32(number % 50), UInt32((number + 7) % 50), UInt32((number + 19) % 50)],
+          author: UInt32(number % 20),
+          tags: [UInt32(number % 50), UInt32((number + 7) % 50), UInt32((number + 19) % 50)],
           comments: thread))
     }
   }
