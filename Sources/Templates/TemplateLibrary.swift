@@ -44,6 +44,8 @@ public struct TemplateLibrary: Sendable {
     var compiler = Compiler()
     for name in WellKnown.allCases { _ = compiler.symbol("\(name)") }
     for name in globals + functions.map(\.name) { _ = compiler.symbol(name) }
+    // Filters name fields as text, `map(attribute="title")`, so all must be known, also those that no expression names.
+    for field in shapes.flatMap(\.fields) { _ = compiler.symbol(field.name) }
     compiler.program.hostFilters = filters
     compiler.program.hostFunctions = functions
     for (number, filter) in filters.enumerated() { compiler.program.hostFilterNumbers[filter.name] = Int32(number) }
