@@ -8,7 +8,7 @@ public struct PreviewOptions: Sendable {
   public var port: UInt16 = 0
   /// The path that the site is made for, as `/portal/`.
   public var basePath = "/"
-  /// Further hosts that requests may name: `preview.example.nl`, or with a port where a proxy changes it.
+  /// Further hosts that requests may name, as a browser sends them: `preview.example.nl`, or with the port of a proxy.
   public var allowedHosts: [String] = []
   public var limits = ServerLimits()
 

@@ -33,6 +33,16 @@ import Testing
     #expect(try site.get("/a.txt", fields: [long + "a"]).status == 431)
   }
 
+  @Test func takesAHeadThatComesByteByByte() throws {
+    let site = try ServedSite(["a.txt": "a"])
+    defer { site.remove() }
+    let client = try Loopback(port: site.port)
+    for character in "\r\nGET /a.txt HTTP/1.1\nHost: localhost:\(site.port)\r\n\r\n".unicodeScalars {
+      client.send(String(character))
+    }
+    #expect(try client.reply().text == "a")
+  }
+
   @Test(arguments: [
     ("GET", "Content-Length: 5", 413), ("GET", "Content-Length: 99999999999999999999", 413),
     ("GET", "Transfer-Encoding: chunked", 413), ("POST", "Content-Length: 1000000000", 405),
