@@ -87,7 +87,7 @@ struct SiteRenderer: Sendable {
     let site = tables.site
     let entries = plan.pages.compactMap { page -> SitemapEntry? in
       switch page.kind {
-      case .redirect, .notFound: return nil
+      case .redirect, .notFound, .style: return nil
       case .article:
         let article = site.articles[page.subject]
         if article.window.mark(by: site.clock) != nil { return nil }
