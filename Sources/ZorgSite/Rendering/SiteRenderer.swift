@@ -146,7 +146,7 @@ struct SiteRenderer: Sendable {
     let site = tables.site
     let entries = plan.pages.compactMap { page -> SitemapEntry? in
       switch page.kind {
-      case .redirect, .notFound: return nil
+      case .redirect, .notFound, .style: return nil
       case .article:
         if site.articles[page.subject].window.mark(by: site.clock) != nil { return nil }
         let date = site.articles[page.subject].updated ?? site.articles[page.subject].date
