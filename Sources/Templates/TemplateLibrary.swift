@@ -60,6 +60,10 @@ public struct TemplateLibrary: Sendable {
       compiler.compileTemplate(Int32(number), source: file.source, statements: statements)
       diagnostics += compiler.mistakes.map { $0.diagnostic(in: file) }
     }
+    let known = globals + functions.map(\.name) + WellKnown.functions.map { "\($0)" }
+    for (number, mistake) in compiler.survey.mistakes(in: compiler.program, known: known) {
+      diagnostics.append(mistake.diagnostic(in: sorted[Int(number)]))
+    }
     compiler.finish(shapes: shapes, globals: globals)
     let compilation = Compilation(
       compiler.program, symbolNumbers: compiler.symbolNumbers, monthNames: .names(for: language))

@@ -112,6 +112,9 @@ extension Compiler {
   private mutating func compileFilter(
     _ input: Expression?, _ name: String, _ arguments: Arguments, _ frame: Frame, _ offset: Int
   ) -> Int32 {
+    if case .name(let guarded)? = input?.kind, FilterName.byName[name] == .defaultValue {
+      survey.guarded.insert(Survey.Name(template: template, name: guarded))
+    }
     let inputNode = input.map { compile($0, frame) } ?? emit(.captured, at: offset)
     if let number = program.hostFilterNumbers[name] {
       return emit(.hostFilter, inputNode, number, compile(arguments, frame), at: offset)
@@ -141,6 +144,9 @@ extension Compiler {
   private mutating func compileTest(
     _ input: Expression, _ name: String, _ arguments: Arguments, _ frame: Frame, _ offset: Int
   ) -> Int32 {
+    if case .name(let guarded) = input.kind, name == "defined" || name == "undefined" {
+      survey.guarded.insert(Survey.Name(template: template, name: guarded))
+    }
     let inputNode = compile(input, frame)
     guard let test = TestName.byName[name] else {
       report(

@@ -106,7 +106,12 @@ extension Engine {
       for position in items.indices { items[position] = try element(path: path, of: items[position]) }
     }
     let separator = try (arguments[0] ?? .string("")).defined()
-    for item in items { _ = try item.defined() }
+    var size = 0
+    for item in items {
+      try bound(try item.defined())
+      size += item.text?.utf8.count ?? 0
+    }
+    if size > Engine.largestText { throw Complaint("result is larger than \(Engine.largestText) bytes") }
     let separatorText = printed(separator)
     guard escapes else { return .string(items.map { printed($0) }.joined(separator: separatorText)) }
     if separator.isMarkup {

@@ -39,6 +39,7 @@ private struct PercentFormatter {
 
   mutating func run() throws(Complaint) -> String {
     while position < format.count {
+      if result.utf8.count > Engine.largestText { throw Complaint("result is larger than \(Engine.largestText) bytes") }
       let scalar = format[position]
       position += 1
       if scalar == "%" { try directive() } else { result.unicodeScalars.append(scalar) }

@@ -100,12 +100,15 @@ extension Engine {
       guard !arguments.positional.isEmpty else {
         throw fault("call", "'cycler' needs at least one value", at: number)
       }
+      try accountThing(at: number)
       cyclers.append((arguments.positional, 0))
       return .handle(Handle(kind: .cycler, index: Int32(cyclers.count - 1)))
     case .joiner:
+      try accountThing(at: number)
       joiners.append((arguments.value(0, "sep") ?? .string(", "), false))
       return .handle(Handle(kind: .joiner, index: Int32(joiners.count - 1)))
     default:
+      try accountThing(at: number)
       namespaces.append([])
       let namespace = namespaces.count - 1
       var pairs = arguments.named
@@ -153,14 +156,14 @@ extension Engine {
     let count = Int(lists[start])
     for position in 0..<count {
       let node = lists[start + 4 + position]
-      arguments.positional.append(node < 0 ? .unset : try evaluateDefined(node))
+      arguments.positional.append(node < 0 ? .unset : try bounded(node))
     }
     if lists[start + 2] >= 0 {
       arguments.positional += try elements(try evaluate(lists[start + 2]), at: lists[start + 2])
     }
     for position in 0..<Int(lists[start + 1]) {
       let place = start + 4 + count + 2 * position
-      arguments.named.append((name(lists[place]), try evaluateDefined(lists[place + 1])))
+      arguments.named.append((name(lists[place]), try bounded(lists[place + 1])))
     }
     if lists[start + 3] >= 0 {
       guard case .map(let map) = try evaluate(lists[start + 3]) else {
@@ -176,9 +179,6 @@ extension Engine {
     }
     return arguments
   }
-
-  /// An argument; an undefined one may be handed on, as in Jinja, and fails where it is used.
-  private mutating func evaluateDefined(_ node: Int32) throws(Fault) -> Value { try evaluate(node) }
 
   // MARK: Macros
 
@@ -270,11 +270,11 @@ extension Engine {
     if lists[record + 2] < 0, lists[record + 3] < 0, unit.varargsSlot < 0, unit.kwargsSlot < 0,
       count <= Int(unit.parameterCount)
     {
-      for position in 0..<count { stack[start + position] = try evaluate(lists[record + 4 + position]) }
+      for position in 0..<count { stack[start + position] = try bounded(lists[record + 4 + position]) }
       for position in 0..<Int(lists[record + 1]) {
         let place = record + 4 + count + 2 * position
         let slot = try parameter(lists[place], of: unit, start: start, at: node)
-        stack[start + slot] = try evaluate(lists[place + 1])
+        stack[start + slot] = try bounded(lists[place + 1])
       }
       return
     }

@@ -53,6 +53,10 @@ extension Engine {
     let value: Value
     switch nodes[Int(number)].operation {
     case .local, .cell, .context: value = raw(number)
+    case .attribute:
+      let node = nodes[Int(number)]
+      guard let found = try findAttribute(node.second, of: try evaluate(node.first), at: number) else { return nil }
+      value = found
     default: value = try evaluate(number)
     }
     if case .undefined = value { return nil }
@@ -87,8 +91,13 @@ extension Engine {
       if case .undefined(let missing) = item, !missing.isLenient {
         throw fault(Complaint(missing), at: lists[Int(node.second) + position])
       }
+      do throws(Complaint) { try bound(item) } catch { throw fault(error, at: lists[Int(node.second) + position]) }
       let printed = printed(item)
       text += isMarkup && !item.isMarkup ? printed.escapedForMarkup : printed
+    }
+    memory += text.utf8.count
+    if memory > limits.memory {
+      throw fault("limit", "page needs more than \(limits.memory) bytes for its values", at: lists[Int(node.second)])
     }
     return isMarkup ? .markup(text) : .string(text)
   }
@@ -130,7 +139,7 @@ extension Engine {
     }
   }
 
-  private func apply(
+  private mutating func apply(
     _ operation: Operation, _ left: Value, _ right: Value, at number: Int32
   ) throws(Fault) -> Value {
     do throws(Complaint) {
@@ -141,13 +150,13 @@ extension Engine {
         return .bool(try Value.isOrdered(operation, left, right))
       case .isIn: return .bool(try right.contains(left))
       case .isNotIn: return .bool(try !right.contains(left))
-      case .add: return try Value.add(left, right)
+      case .add: return try accounted(try Value.add(left, right))
       case .subtract: return try Value.subtract(left, right)
-      case .multiply: return try Value.multiply(left, right)
+      case .multiply: return try accounted(try Value.multiply(left, right))
       case .divide: return try Value.divide(left, right)
       case .floorDivide: return try Value.floorDivide(left, right)
       case .modulo:
-        if left.text != nil { return try formatText(left, right) }
+        if left.text != nil { return try accounted(try formatText(left, right)) }
         return try Value.modulo(left, right)
       case .power: return try Value.power(left, right)
       default: throw Complaint("not an operator")
@@ -155,6 +164,11 @@ extension Engine {
     } catch {
       throw fault(error, at: number)
     }
+  }
+
+  private mutating func accounted(_ value: Value) throws(Complaint) -> Value {
+    try account(value)
+    return value
   }
 
   private func formatText(_ format: Value, _ argument: Value) throws(Complaint) -> Value {

@@ -5,8 +5,11 @@ extension Engine {
   mutating func executeRare(_ number: Int32) throws(Fault) {
     let node = nodes[Int(number)]
     switch node.operation {
-    case .defineMacro: try assign(node.second, makeMacro(node.first))
+    case .defineMacro:
+      try accountThing(at: number)
+      try assign(node.second, makeMacro(node.first))
     case .callBlock:
+      try accountThing(at: number)
       let caller = makeMacro(node.first)
       if let value = try call(node.second, prints: true, caller: caller) { try write(value, at: node.second) }
     case .callBlockOfTemplate: try executeBlock(number)
@@ -23,6 +26,7 @@ extension Engine {
     if parentTemplate >= 0 { throw fault("extends", "a template extends one other, not two", at: number) }
     let template = try template(named: try evaluate(nodes[Int(number)].first), at: number)
     parentTemplate = template
+    extendsNode = number
     addBlocks(of: template, to: Int(instance))
   }
 
@@ -39,7 +43,7 @@ extension Engine {
     instance = target
     addBlocks(of: template, to: Int(target))
     var current = template
-    var child: Int32?
+    var child: Fault.Place?
     var length = 0
     while true {
       parentTemplate = -1
@@ -48,8 +52,7 @@ extension Engine {
         try run(root)
       } catch {
         guard let child else { throw error }
-        throw error.adding(
-          "extended by this template", at: Fault.Place(template: child, offset: 0))
+        throw error.adding("extended here", at: child)
       }
       guard parentTemplate >= 0 else { break }
       length += 1
@@ -60,7 +63,7 @@ extension Engine {
           code: "template.extends", message: "template '\(name)' extends itself in the end", suggestion: nil,
           place: place)
       }
-      child = current
+      child = Fault.Place(template: current, offset: nodes[Int(extendsNode)].offset)
       current = parentTemplate
     }
     instance = outerInstance
