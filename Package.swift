@@ -38,10 +38,13 @@ let package = Package(
     .target(
       name: "ZorgServer", dependencies: ["Text"],
       resources: [.embedInCode("Live/live.js"), .embedInCode("Live/live.css")]),
+    .target(name: "Starter", plugins: ["EmbedStarter"]),
+    .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+    .executableTarget(name: "EmbedFiles"),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -54,12 +57,12 @@ let package = Package(
     .target(name: "FeedRules", path: "Tests/FeedRules"),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
-    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
     .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
