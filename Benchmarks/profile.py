@@ -72,19 +72,20 @@ def kind(frames):
 
 
 def demangled(symbols):
-    """Names as people read them, shortened."""
+    """Names as people read them; closures, thunks and specialisations count for the function that they are part of."""
     output = subprocess.run(["swift", "demangle", "--simplified"], input="\n".join(symbols), capture_output=True, text=True).stdout
-    return dict(zip(symbols, output.split("\n")))
+    part = re.compile(r"^(specialized |generic |merged |implicit |partial apply for |(implicit )?closure #\d+ (\S+ )?in |protocol witness for |static )+")
+    return dict(zip(symbols, (part.sub("", name) for name in output.split("\n"))))
 
 
 def share(count, total):
     return f"{100 * count / total:5.1f}%"
 
 
-def print_counter(title, counter, total, rows, names=None):
+def print_counter(title, counter, total, rows):
     print(f"\n{title}")
     for key, count in counter.most_common(rows):
-        print(f"  {share(count, total)}  {(names or {}).get(key, key)[:150]}")
+        print(f"  {share(count, total)}  {key[:150]}")
 
 
 def main():
@@ -104,6 +105,7 @@ def report(all_samples, options):
     total = len(all_samples)
     stages, kinds, own, inclusive, pairs, chains = Counter(), Counter(), Counter(), Counter(), Counter(), Counter()
     spans, threads = {}, {}
+    names = demangled(sorted({symbol for _, _, frames in all_samples for _, symbol in frames if OURS.match(symbol)}))
     for thread, moment, frames in all_samples:
         symbols = [symbol for _, symbol in frames]
         stage = next((name for name, mark in STAGES if any(mark in symbol for symbol in symbols)), "start, end, tasks")
@@ -112,7 +114,7 @@ def report(all_samples, options):
         threads.setdefault(stage, Counter())[thread] += 1
         what = kind(frames)
         kinds[what] += 1
-        ours = [symbol for symbol in symbols if OURS.match(symbol)]
+        ours = [names[symbol] for symbol in symbols if OURS.match(symbol)]
         owner = ours[0] if ours else "(none of ours)"
         own[owner] += 1
         pairs[(what, owner)] += 1
@@ -126,18 +128,16 @@ def report(all_samples, options):
     for name in sorted(stages, key=lambda name: spans[name]):
         busy = " + ".join(str(count) for _, count in threads[name].most_common(3))
         print(f"  {share(stages[name], total)}  {name:18} {spans[name][0] - start:6.2f} {spans[name][1] - start:6.2f}   {busy}")
-    symbols = sorted(set(own) | set(inclusive))
-    names = demangled(symbols)
     print_counter("By kind of work", kinds, total, 30)
-    print_counter("By function, own and runtime on its behalf", own, total, options.rows, names)
-    print_counter("By function, with all that it calls", inclusive, total, options.rows * 2, names)
+    print_counter("By function, own and runtime on its behalf", own, total, options.rows)
+    print_counter("By function, with all that it calls", inclusive, total, options.rows * 2)
     for what in ("allocation", "reference counts", "strings", "hashing", "generics at run time", "copying"):
         some = Counter({owner: count for (other, owner), count in pairs.items() if other == what})
-        print_counter(f"{what.capitalize()}: on whose behalf", some, total, 12, names)
+        print_counter(f"{what.capitalize()}: on whose behalf", some, total, 12)
     if chains:
         print(f"\nCallers of {options.chains}")
         for chain, count in chains.most_common(8):
-            print(f"  {share(count, total)}  " + " < ".join(names.get(symbol, symbol)[:60] for symbol in chain))
+            print(f"  {share(count, total)}  " + " < ".join(name[:60] for name in chain))
 
 
 if __name__ == "__main__":
