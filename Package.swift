@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
     .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
+    .target(name: "Checks", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(
       name: "ZorgSite",
       dependencies: [
@@ -51,6 +52,7 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
