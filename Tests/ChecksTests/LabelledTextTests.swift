@@ -26,7 +26,7 @@ import Testing
     #expect(all.recall >= 0.97)
   }
 
-  /// The third that the rules were not tuned on; its figures are what a portal may expect.
+  /// The third that the rules were not tuned on.
   @Test func holdsOnTextsItWasNotTunedOn() throws {
     let scores = Score.byRule(texts.filter(\.isHeldOut))
     print(Score.table("Held out", scores))
