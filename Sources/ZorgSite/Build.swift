@@ -31,7 +31,7 @@ public struct Build: Sendable {
 
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
-    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked)
+    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
 

@@ -20,6 +20,7 @@ struct SiteRenderer: Sendable {
     case page(Int)
     case feed(Int)
     case copy(Int)
+    case asset(Int)
     case robots
     case sitemap
   }
@@ -31,7 +32,7 @@ struct SiteRenderer: Sendable {
   ) async throws -> [File] {
     let jobs: [Job] =
       plan.pages.indices.map(Job.page) + plan.feeds.indices.map(Job.feed) + plan.copies.indices.map(Job.copy)
-      + [.robots, .sitemap]
+      + plan.assets.generated.indices.map(Job.asset) + [.robots, .sitemap]
     return try await jobs.indices.parallelMap(
       state: { State(renderer: templates.renderer()) }, progress: progress
     ) { state, number in
@@ -68,6 +69,9 @@ struct SiteRenderer: Sendable {
       let copy = plan.copies[index]
       let source = try Disk.read("\(sources)/\(copy.source)") ?? []
       return [File(file: copy.output, outcome: try writer.stage(source, as: copy.output, number: number))]
+    case .asset(let index):
+      let asset = plan.assets.generated[index]
+      return [File(file: asset.output, outcome: try writer.stage(asset.bytes, as: asset.output, number: number))]
     case .robots:
       return [File(file: Plan.robotsFile, outcome: try writer.stage(robots, as: Plan.robotsFile, number: number))]
     case .sitemap:
