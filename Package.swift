@@ -35,6 +35,9 @@ let package = Package(
       dependencies: [
         "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
       ]),
+    .target(
+      name: "ZorgServer", dependencies: ["Text"],
+      resources: [.embedInCode("Live/live.js"), .embedInCode("Live/live.css")]),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
@@ -52,6 +55,7 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
     .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
+    .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
   ],
   swiftLanguageModes: [.v6]
 )
