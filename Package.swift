@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
     .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
+    .target(name: "Checks", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(
       name: "ZorgSite",
       dependencies: [
@@ -38,28 +39,32 @@ let package = Package(
     .target(
       name: "ZorgServer", dependencies: ["Text"],
       resources: [.embedInCode("Live/live.js"), .embedInCode("Live/live.css")]),
+    .target(name: "Starter", plugins: ["EmbedStarter"]),
+    .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+    .executableTarget(name: "EmbedFiles"),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .target(name: "FeedRules", path: "Tests/FeedRules"),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
-    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
     .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -1,5 +1,5 @@
 /// Text from a file as a terminal may show it: no control characters, no change of writing direction.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: { printable($0) != $0 }) else { return text }
   var result = String.UnicodeScalarView()
   result.append(contentsOf: text.unicodeScalars.lazy.map(printable))
@@ -16,7 +16,7 @@ func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
 
 /// The columns of a terminal that a scalar takes: none for marks on the letter before, two for the scripts of East Asia
 /// and for emoji. An approximation of Unicode's annex 11, as the standard library has no table of it.
-func terminalColumns(of scalar: Unicode.Scalar) -> Int {
+public func terminalColumns(of scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
   case 0..<0x300: 1
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,

@@ -83,7 +83,7 @@ struct Sources: Sendable {
     return Fingerprint(of: writer.bytes)
   }
 
-  private static func readConfiguration(site: String, path: String) throws(DiskError) -> [UInt8]? {
+  static func readConfiguration(site: String, path: String) throws(DiskError) -> [UInt8]? {
     let full = path.hasPrefix("/") ? path : "\(site)/\(path)"
     guard Disk.isFile(full) else { return nil }
     return try Disk.read(full, limit: 1024 * 1024)
