@@ -10,7 +10,7 @@ extension Engine {
     case .record(let record):
       let field = fieldNumber(symbol, record.shape)
       if field >= 0 {
-        noteRead(record)
+        noteRead(record, Int(field))
         return records.value(ofField: Int(field), in: record)
       }
     case .map(let map):
@@ -132,7 +132,7 @@ extension Engine {
       case .record(let record):
         let field = fieldNumber(symbol, record.shape)
         if field >= 0 {
-          noteRead(record)
+          noteRead(record, Int(field))
           return records.value(ofField: Int(field), in: record)
         }
       case .handle(let handle): if let value = handleAttribute(symbol, of: handle) { return value }

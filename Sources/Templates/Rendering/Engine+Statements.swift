@@ -63,7 +63,6 @@ extension Engine {
     case .markup(let text): text.withContiguousBytes { output.append(contentsOf: $0) }
     case .int(let number): writeDecimal(number)
     case .content(let record):
-      noteRead(record)
       records.write(record, into: &output)
     case .undefined(let missing):
       if !missing.isLenient { throw fault(Complaint(missing), at: number) }

@@ -220,11 +220,16 @@ extension Engine {
     return module
   }
 
-  private func template(named value: Value, at number: Int32) throws(Fault) -> Int32 {
+  private mutating func noteTemplate(_ name: String) {
+    if trace != nil { trace?.note(template: name) }
+  }
+
+  private mutating func template(named value: Value, at number: Int32) throws(Fault) -> Int32 {
     if case .undefined(let missing) = value { throw fault(Complaint(missing), at: nodes[Int(number)].first) }
     guard let name = value.text else {
       throw fault("missing", "a template's name is a string, found \(value.kindName)", at: nodes[Int(number)].first)
     }
+    noteTemplate(name)
     if let template = program.program.templateNumbers[name] { return template }
     if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
       throw fault(
@@ -237,14 +242,16 @@ extension Engine {
   }
 
   /// The first template of a name or a list of names that exists.
-  private func firstTemplate(_ value: Value, ignoresMissing: Bool, at number: Int32) throws(Fault) -> Int32? {
+  private mutating func firstTemplate(_ value: Value, ignoresMissing: Bool, at number: Int32) throws(Fault) -> Int32? {
     let names: [Value]
     switch value {
     case .list(let items), .tuple(let items): names = items
     default: names = [value]
     }
     for name in names {
-      if let text = name.text, let template = program.program.templateNumbers[text] { return template }
+      guard let text = name.text else { continue }
+      noteTemplate(text)
+      if let template = program.program.templateNumbers[text] { return template }
     }
     if ignoresMissing {
       if case .undefined(let missing) = value { throw fault(Complaint(missing), at: nodes[Int(number)].first) }

@@ -55,6 +55,7 @@ public struct FileStamp: Sendable, Hashable {
   }
 
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> FileStamp {
-    FileStamp(size: try reader.read(), modified: try reader.read(), changed: try reader.read(), inode: try reader.read())
+    FileStamp(
+      size: try reader.read(), modified: try reader.read(), changed: try reader.read(), inode: try reader.read())
   }
 }

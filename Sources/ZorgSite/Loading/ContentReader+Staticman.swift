@@ -12,11 +12,14 @@ extension ContentReader {
     guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(.warning, limit: limit).inFile(path)])
     }
+    let fingerprint = Fingerprint(of: bytes)
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
-        return try entry(buffer, path: path, comment: comment)
+        var parsed = try entry(buffer, path: path, comment: comment)
+        parsed.fingerprint = fingerprint
+        return parsed
       } catch {
-        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)])
+        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint)
       }
     }
   }

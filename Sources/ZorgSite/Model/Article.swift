@@ -36,7 +36,11 @@ public struct Article: Sendable {
   public var template: Located?
   public var weight = 0
   public var params: [Entry] = []
+  /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
   public var body: Document
+  public var hasBody = true
+  /// Of the file.
+  public var fingerprint = Fingerprint(value: 0)
 
   // What linking adds: positions in the site's lists.
   public var permalink = Permalink.none

@@ -41,7 +41,7 @@ extension PageRecords {
     case .categories: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy != 0 })
     case .summary: return Value(site.articles[index].summary)
     case .content: return Shape.article.content(index)
-    case .outline: return Value(site.articles[index].body.outline)
+    case .outline: return Value(tables.bodies.article(index).outline)
     case .readingMinutes: return .int(site.articles[index].readingMinutes)
     case .wordCount: return .int(site.articles[index].body.wordCount)
     case .image: return Value(site.articles[index].image)
@@ -117,7 +117,7 @@ extension PageRecords {
     case .profile: return Shape.author.record(site.comments[index].profile)
     case .date: return .moment(site.comments[index].date)
     case .content: return Shape.comment.content(index)
-    case .text: return .string(site.comments[index].plainText)
+    case .text: return .string(tables.bodies.comment(index).plain)
     case .removed: return .bool(site.comments[index].status == .removed)
     case .replies: return Shape.comment.records(site.comments[index].replies)
     case .replyTo:

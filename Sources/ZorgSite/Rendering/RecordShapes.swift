@@ -6,6 +6,8 @@ protocol RecordFields: CaseIterable, RawRepresentable<Int>, Sendable {
   static var recordName: String { get }
   /// The type and a sentence, for the documentation and for error messages.
   var documentation: (type: String, summary: String) { get }
+  /// What a page that reads this field depends on; see `RecordFingerprints`.
+  var group: FieldGroup { get }
 }
 
 extension RecordFields {
@@ -29,12 +31,36 @@ extension RecordShape {
   }
 }
 
+/// Fields of a record that change together. A page depends on the groups of which it reads a field.
+enum FieldGroup: UInt8, CaseIterable {
+  /// What lists show: titles, addresses, dates, counts.
+  case card
+  /// What the record's own page shows: texts, neighbours, descriptions.
+  case detail
+  /// Which articles a term or an author has.
+  case list
+
+  var bit: UInt8 { 1 << rawValue }
+}
+
 /// The numbers of the shapes, in the order in which the library knows them.
 enum Shape: UInt16, CaseIterable {
   case site, page, article, author, tag, comment
 
   /// The name of the value that every template receives, for those that are such.
   static let globals = ["site", "page", "article", "author", "tag"]
+
+  /// The group's bit of each field of each shape.
+  static let groupBits: [[UInt8]] = allCases.map { shape in
+    switch shape {
+    case .site: SiteField.allCases.map(\.group.bit)
+    case .page: PageField.allCases.map(\.group.bit)
+    case .article: ArticleField.allCases.map(\.group.bit)
+    case .author: AuthorField.allCases.map(\.group.bit)
+    case .tag: TermField.allCases.map(\.group.bit)
+    case .comment: CommentField.allCases.map(\.group.bit)
+    }
+  }
 
   var fields: RecordShape {
     switch self {
@@ -58,6 +84,15 @@ enum SiteField: Int, RecordFields {
   case recentComments, discussed, houseRulesURL, contactURL, accent, data, params
 
   static let recordName = "site"
+
+  /// Settings are the same for all pages, so only the lists tell builds apart.
+  var group: FieldGroup {
+    switch self {
+    case .articles, .tags, .authors: .list
+    case .recentComments, .discussed: .detail
+    default: .card
+    }
+  }
 
   var documentation: (type: String, summary: String) {
     switch self {
@@ -90,6 +125,9 @@ enum PageField: Int, RecordFields {
   case breadcrumbs, image, updated, structuredData, noIndex, years, year, months, groups, target, mark, params
 
   static let recordName = "page"
+
+  /// What a page says of itself is in its own fingerprint.
+  var group: FieldGroup { .card }
 
   var documentation: (type: String, summary: String) {
     switch self {
@@ -136,6 +174,13 @@ enum ArticleField: Int, RecordFields {
 
   static let recordName = "article"
 
+  var group: FieldGroup {
+    switch self {
+    case .content, .outline, .comments, .previous, .next, .related: .detail
+    default: .card
+    }
+  }
+
   var documentation: (type: String, summary: String) {
     switch self {
     case .id: ("text", "The permanent identity.")
@@ -181,6 +226,14 @@ enum AuthorField: Int, RecordFields {
 
   static let recordName = "author"
 
+  var group: FieldGroup {
+    switch self {
+    case .content, .summary, .links, .big, .params: .detail
+    case .articles, .articleCount: .list
+    default: .card
+    }
+  }
+
   var documentation: (type: String, summary: String) {
     switch self {
     case .id: ("text", "The profile's file name.")
@@ -208,6 +261,14 @@ enum TermField: Int, RecordFields {
 
   static let recordName = "tag"
 
+  var group: FieldGroup {
+    switch self {
+    case .description, .content, .params: .detail
+    case .articles, .articleCount: .list
+    default: .card
+    }
+  }
+
   var documentation: (type: String, summary: String) {
     switch self {
     case .id: ("text", "The last part of the address.")
@@ -230,6 +291,8 @@ enum CommentField: Int, RecordFields {
   case replyURL, article
 
   static let recordName = "comment"
+
+  var group: FieldGroup { .card }
 
   var documentation: (type: String, summary: String) {
     switch self {

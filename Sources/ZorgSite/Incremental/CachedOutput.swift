@@ -1,0 +1,61 @@
+/// What the cache knows of one file of the output: what it was made of, and how it looks on the disk.
+struct CachedOutput: Sendable {
+  /// From the output folder.
+  var file: String
+  var fingerprint: Fingerprint
+  var stamp: FileStamp
+  /// Pairs of a key and the fingerprint that it had, 16 bytes each: all that decided over the file's content.
+  var trace: ArraySlice<UInt8>
+
+  func write(to writer: inout BinaryWriter) {
+    writer.write(file)
+    writer.write(fingerprint)
+    stamp.write(to: &writer)
+    writer.write(UInt32(trace.count))
+    writer.bytes.append(contentsOf: trace)
+  }
+
+  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
+    CachedOutput(
+      file: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
+      trace: try reader.readBytes(Int(try reader.read(UInt32.self))))
+  }
+}
+
+/// What rendering one file depends on, as pairs of a key and a fingerprint.
+struct Trace: Sendable {
+  typealias Key = RecordFingerprints.Key
+
+  private(set) var bytes: [UInt8] = []
+
+  init(_ pairs: [(key: Key, fingerprint: UInt64)]) {
+    var writer = BinaryWriter()
+    writer.bytes.reserveCapacity(pairs.count * 16)
+    for pair in pairs {
+      writer.write(pair.key.value)
+      writer.write(pair.fingerprint)
+    }
+    bytes = writer.bytes
+  }
+
+  /// The first key whose fingerprint is another one now; nil where nothing changed.
+  static func firstChange(in trace: ArraySlice<UInt8>, current: (Key) -> UInt64?) -> Key? {
+    trace.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: bytes.count - 15, by: 16) {
+        let key = Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        let old = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+        if current(key) != old { return key }
+      }
+      return nil
+    }
+  }
+
+  /// All keys of a trace.
+  static func keys(of trace: ArraySlice<UInt8>) -> [Key] {
+    trace.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 15, by: 16).map {
+        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
+      }
+    }
+  }
+}
