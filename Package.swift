@@ -30,11 +30,15 @@ let package = Package(
     .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
     .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
+    .target(name: "Checks", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(
       name: "ZorgSite",
       dependencies: [
         "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
       ]),
+    .target(
+      name: "ZorgServer", dependencies: ["Text"],
+      resources: [.embedInCode("Live/live.js"), .embedInCode("Live/live.css")]),
     .target(name: "Starter", plugins: ["EmbedStarter"]),
     .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["EmbedFiles"]),
     .executableTarget(name: "EmbedFiles"),
@@ -48,12 +52,14 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .target(name: "FeedRules", path: "Tests/FeedRules"),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
+    .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
     .testTarget(name: "ZorgSiteTests", dependencies: ["Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]

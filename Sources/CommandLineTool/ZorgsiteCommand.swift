@@ -17,7 +17,8 @@ struct ZorgsiteCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SchemaCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SnippetsCommand.self,
+      SchemaCommand.self,
     ])
 
   /// Exit statuses: 0 done, 1 mistakes in the site, 2 the machine failed us, 64 wrong usage.

@@ -43,7 +43,9 @@ public struct TemplateLibrary: Sendable {
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
     var compiler = Compiler()
     for name in WellKnown.allCases { _ = compiler.symbol("\(name)") }
-    for name in globals + functions.map(\.name) { _ = compiler.symbol(name) }
+    // Filters reach fields by text, so all of them have numbers, also those that no template writes after a dot.
+    let fields = shapes.flatMap { $0.fields.map(\.name) }
+    for name in globals + functions.map(\.name) + fields { _ = compiler.symbol(name) }
     compiler.program.hostFilters = filters
     compiler.program.hostFunctions = functions
     for (number, filter) in filters.enumerated() { compiler.program.hostFilterNumbers[filter.name] = Int32(number) }

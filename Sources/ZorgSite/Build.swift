@@ -15,7 +15,7 @@ public struct Build: Sendable {
   public func run() async throws -> BuildReport {
     let (site, start) = (options.site, FileStamp.now())
     var report = BuildReport()
-    let output = try OutputFolder(options.output ?? "\(site)/output", site: site)
+    let output = try options.outputFolder
     report.output = output.path
     let lock = options.isDryRun ? nil : try SiteLock.take(site: site)
     defer { _ = lock }
@@ -60,7 +60,7 @@ public struct Build: Sendable {
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
       report.describe(files, removed: removed)
-      if !options.isDryRun {
+      if !options.isDryRun, options.savesCache {
         try await BuildCache.save(
           site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,
           conditions: conditions,

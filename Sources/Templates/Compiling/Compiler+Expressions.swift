@@ -6,7 +6,12 @@ extension Compiler {
     unit.maximumDepth = max(unit.maximumDepth, unit.depth + Int32(expression.depth))
     let offset = expression.offset
     switch expression.kind {
-    case .constant(let value): return emit(.constant, constant(value), at: offset)
+    case .constant(let value):
+      // Text may name an attribute: of a loop's item in a filter, of a namespace between brackets.
+      if let text = value.text, text.utf8.count <= 64 {
+        for part in text.split(separator: ".") { _ = symbol(String(part)) }
+      }
+      return emit(.constant, constant(value), at: offset)
     case .name(let name): return compileName(name, in: frame.scope, unit: unit, offset: offset)
     case .attribute(let owner, let name):
       return emit(.attribute, compile(owner, frame), symbol(name), at: offset)

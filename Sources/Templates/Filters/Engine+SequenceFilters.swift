@@ -3,7 +3,9 @@ extension Engine {
     _ filter: FilterName, _ input: Value, _ arguments: FilterArguments
   ) throws(Complaint) -> Value {
     switch filter {
-    case .count: return .int(try input.length())
+    case .count:
+      if case .content = input { return .int(printed(input).scalarCount) }
+      return .int(try input.length())
     case .first, .last: return try end(of: input, isFirst: filter == .first)
     case .random:
       // The same page must come out the same: the choice depends on nothing but the list's length.

@@ -64,10 +64,13 @@ extension Engine {
   }
 
   private mutating func applyDefault(_ node: Node) throws(Fault) -> Value {
-    if let value = try probe(node.first) {
-      guard node.third >= 0, try isTrue(node.third), try !isTrue(value, at: node.first) else { return value }
-    }
-    return node.second >= 0 ? try evaluate(node.second) : .string("")
+    let value = try probe(node.first)
+    // As an argument in Python, the default is worked out also where it is not wanted.
+    let fallback = node.second >= 0 ? try evaluate(node.second) : .string("")
+    let replacesFalse = node.third >= 0 ? try isTrue(node.third) : false
+    guard let value else { return fallback }
+    if replacesFalse, try !isTrue(value, at: node.first) { return fallback }
+    return value
   }
 
   private mutating func evaluateItems(_ node: Node) throws(Fault) -> [Value] {
@@ -79,6 +82,11 @@ extension Engine {
 
   private mutating func evaluateMap(_ node: Node) throws(Fault) -> Value {
     let items = try evaluateItems(node)
+    for position in stride(from: 0, to: items.count, by: 2) {
+      do throws(Complaint) { try items[position].checkIsKey() } catch {
+        throw fault(error, at: lists[Int(node.second) + position])
+      }
+    }
     return .map(Map(stride(from: 0, to: items.count, by: 2).map { (items[$0], items[$0 + 1]) }))
   }
 
@@ -175,6 +183,11 @@ extension Engine {
     _ = try argument.defined()
     if case .map = argument { return try formatPercent(format, [], argument) }
     if case .tuple(let items) = argument { return try formatPercent(format, items, nil) }
-    return try formatPercent(format, [argument], nil)
+    let isList: Bool
+    switch argument {
+    case .list, .records: isList = true
+    default: isList = false
+    }
+    return try formatPercent(format, [argument], nil, allowsUnused: isList)
   }
 }

@@ -23,6 +23,8 @@ struct Engine {
   var globals: [Value] = []
   var escapes = true
   var output: [UInt8] = []
+  /// How long the output may become.
+  var outputEnd = Int.max
   var limits = RenderLimits()
   var trace: RenderTrace?
   var metrics: RenderMetrics?

@@ -6,6 +6,17 @@ struct CachedOutput: Sendable {
   var stamp: FileStamp
   /// Pairs of a key and the fingerprint that it had, 16 bytes each: all that decided over the file's content.
   var trace: ArraySlice<UInt8>
+  /// Why the last build made it anew, or did not.
+  var cause = Cause.kept
+
+  enum Cause: Sendable, Equatable {
+    case kept
+    case new
+    /// It was altered or deleted by hand.
+    case altered
+    /// This key had another fingerprint.
+    case changed(RecordFingerprints.Key)
+  }
 
   func write(to writer: inout BinaryWriter) {
     writer.write(file)
@@ -13,12 +24,31 @@ struct CachedOutput: Sendable {
     stamp.write(to: &writer)
     writer.write(UInt32(trace.count))
     writer.bytes.append(contentsOf: trace)
+    switch cause {
+    case .kept: writer.write(UInt8(0))
+    case .new: writer.write(UInt8(1))
+    case .altered: writer.write(UInt8(2))
+    case .changed(let key):
+      writer.write(UInt8(3))
+      writer.write(key.value)
+    }
   }
 
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
     CachedOutput(
       file: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
-      trace: try reader.readBytes(Int(try reader.read(UInt32.self))))
+      trace: try reader.readBytes(Int(try reader.read(UInt32.self))), cause: try readCause(&reader))
+  }
+}
+
+extension CachedOutput {
+  private static func readCause(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Cause {
+    switch try reader.read(UInt8.self) {
+    case 0: .kept
+    case 1: .new
+    case 2: .altered
+    default: .changed(RecordFingerprints.Key(value: try reader.read()))
+    }
   }
 }
 

@@ -29,6 +29,8 @@ public struct Article: Sendable {
   /// For each of the site's taxonomies, the terms as written.
   public var termNames: [[Located]] = []
   public var summary = ""
+  /// The summary of the front matter, and not one that was made of the text.
+  public var lead: String?
   public var commentState = CommentState.open
   public var imageReference: Located?
   public var imageAlt: String?

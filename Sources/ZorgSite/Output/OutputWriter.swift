@@ -75,9 +75,12 @@ struct OutputWriter: Sendable {
   func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
     let output = output.path
     return try await files.parallelMap { file -> CachedOutput? in
-      if !file.isRendered, let old = previous[file.file] { return old }
+      if !file.isRendered, var old = previous[file.file] {
+        old.cause = .kept
+        return old
+      }
       return FileStamp("\(output)/\(file.file)").map {
-        CachedOutput(file: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace)
+        CachedOutput(file: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
       }
     }.compactMap(\.self)
   }

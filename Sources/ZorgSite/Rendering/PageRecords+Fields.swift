@@ -40,6 +40,7 @@ extension PageRecords {
     case .tags: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy == 0 })
     case .categories: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy != 0 })
     case .summary: return Value(site.articles[index].summary)
+    case .lead: return Value(site.articles[index].lead)
     case .content: return Shape.article.content(index)
     case .outline: return Value(tables.bodies.article(index).outline)
     case .readingMinutes: return .int(site.articles[index].readingMinutes)

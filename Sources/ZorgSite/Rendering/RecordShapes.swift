@@ -122,7 +122,8 @@ enum SiteField: Int, RecordFields {
 
 enum PageField: Int, RecordFields {
   case kind, title, description, url, permalink, canonical, language, content, outline, articles, pagination, feeds
-  case breadcrumbs, image, updated, structuredData, noIndex, years, year, months, groups, target, mark, params
+  case breadcrumbs, image, updated, structuredData, policy, noIndex, years, year, months, groups, target, mark
+  case params
 
   static let recordName = "page"
 
@@ -134,7 +135,7 @@ enum PageField: Int, RecordFields {
     case .kind:
       (
         "text",
-        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `not-found` or `redirect`."
+        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `style`, `not-found` or `redirect`."
       )
     case .title: ("text", "What stands in `<title>`.")
     case .description: ("text or none", "For search engines and shared links.")
@@ -155,6 +156,7 @@ enum PageField: Int, RecordFields {
     case .image: ("{url, alt, width, height} or none", "The lead picture with its full address.")
     case .updated: ("moment or none", "The last change of a page.")
     case .structuredData: ("HTML", "JSON-LD for a `<script type=\"application/ld+json\">`.")
+    case .policy: ("text", "The Content-Security-Policy, for a `meta` element.")
     case .noIndex: ("bool", "Whether search engines should leave it out.")
     case .years: ("list of {year, url, count}", "On the archive page.")
     case .year: ("int or none", "On the page of a year.")
@@ -168,8 +170,8 @@ enum PageField: Int, RecordFields {
 }
 
 enum ArticleField: Int, RecordFields {
-  case id, title, url, permalink, date, updated, authors, tags, categories, summary, content, outline, readingMinutes
-  case wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
+  case id, title, url, permalink, date, updated, authors, tags, categories, summary, lead, content, outline
+  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
   case weight, sources, reviewedBy, lastReviewed, reviewDue, audience, disclosure, mark, params
 
   static let recordName = "article"
@@ -193,6 +195,7 @@ enum ArticleField: Int, RecordFields {
     case .tags: ("list of tag", "Terms of the first taxonomy.")
     case .categories: ("list of tag", "Terms of all other taxonomies.")
     case .summary: ("text or none", "One or two sentences.")
+    case .lead: ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
     case .content: ("HTML", "The text.")
     case .outline: ("list of {level, id, title}", "The headings.")
     case .readingMinutes: ("int", "At 180 words a minute, rounded up.")

@@ -21,8 +21,9 @@ struct SiteRenderer: Sendable {
     var outcome: OutputWriter.Outcome
     var fingerprint = Fingerprint(value: 0)
     var trace: ArraySlice<UInt8> = []
+    var cause = CachedOutput.Cause.new
     /// Whether it was made anew.
-    var isRendered = true
+    var isRendered: Bool { cause != .kept }
     var diagnostics: [Diagnostic] = []
   }
 
@@ -84,10 +85,13 @@ struct SiteRenderer: Sendable {
   private func page(_ page: Page, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> File {
     let file = page.permalink.file
     let old = intact(file, writer)
+    var cause = previous[file] == nil ? CachedOutput.Cause.new : .altered
     if let old {
       let own = dependencies.fingerprint(of: page)
-      if Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) == nil {
-        return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, isRendered: false)
+      if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
+        cause = .changed(key)
+      } else {
+        return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
       }
     }
     state.renderer.trace = RenderTrace(groups: Shape.groupBits)
@@ -97,7 +101,7 @@ struct SiteRenderer: Sendable {
       return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
     }
     let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
-    return try finish(file, state.bytes, trace: trace, old: old, number: number, writer)
+    return try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
   }
 
   // MARK: Other files
@@ -109,18 +113,21 @@ struct SiteRenderer: Sendable {
     let trace = Trace([(Dependencies.own, own)]).bytes[...]
     let old = intact(file, writer)
     if let old, old.trace == trace {
-      return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, isRendered: false)
+      return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, cause: .kept)
     }
-    return try finish(file, bytes(), trace: trace, old: old, number: number, writer)
+    let cause: CachedOutput.Cause =
+      old == nil ? (previous[file] == nil ? .new : .altered) : .changed(Dependencies.own)
+    return try finish(file, bytes(), trace: trace, cause: cause, old: old, number: number, writer)
   }
 
   private func finish(
-    _ file: String, _ bytes: [UInt8], trace: ArraySlice<UInt8>, old: CachedOutput?, number: Int, _ writer: OutputWriter
+    _ file: String, _ bytes: [UInt8], trace: ArraySlice<UInt8>, cause: CachedOutput.Cause, old: CachedOutput?,
+    number: Int, _ writer: OutputWriter
   ) throws -> File {
     let fingerprint = Fingerprint(of: bytes)
     let isSame = old?.fingerprint == fingerprint
     let outcome = isSame ? .unchanged : try writer.stage(bytes, as: file, number: number)
-    return File(file: file, outcome: outcome, fingerprint: fingerprint, trace: trace)
+    return File(file: file, outcome: outcome, fingerprint: fingerprint, trace: trace, cause: cause)
   }
 
   /// What the last build made of a file, if it still stands as that build left it.
@@ -139,7 +146,7 @@ struct SiteRenderer: Sendable {
     let site = tables.site
     let entries = plan.pages.compactMap { page -> SitemapEntry? in
       switch page.kind {
-      case .redirect, .notFound: return nil
+      case .redirect, .notFound, .style: return nil
       case .article:
         if site.articles[page.subject].window.mark(by: site.clock) != nil { return nil }
         let date = site.articles[page.subject].updated ?? site.articles[page.subject].date
