@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "FeedRules", path: "Tests/FeedRules"),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
-    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite", "FeedRules"]),
   ],
   swiftLanguageModes: [.v6]
 )

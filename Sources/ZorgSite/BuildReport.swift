@@ -44,7 +44,7 @@ public struct BuildReport: Sendable {
       let count = plan.pages.count { $0.kind == kind }
       if count > 0 { pages.append((kind, count)) }
     }
-    feedCount = plan.feeds.count
+    feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
     for file in files {
       switch file.outcome {
       case .unchanged: unchangedCount += 1
