@@ -31,6 +31,8 @@ public struct Build: Sendable {
 
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
+    let identities = try PublishedIdentities.check(linked, output: output.path)
+    report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
@@ -45,6 +47,7 @@ public struct Build: Sendable {
         return report
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
+      if !options.isDryRun { try identities.write() }
       report.describe(files, removed: removed, plan: plan)
     } catch {
       writer.abandon()
