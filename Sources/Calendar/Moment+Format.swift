@@ -1,6 +1,8 @@
 extension Moment {
   /// RFC 3339, as Atom, JSON Feed, sitemaps and HTML's `datetime` want it: `2009-09-15T08:30:00+02:00`.
-  public var rfc3339: String {
+  public var rfc3339: String { inWholeMinutes.rfc3339Text }
+
+  private var rfc3339Text: String {
     let (day, second) = (date, secondOfDay)
     guard (0...9999).contains(day.year) else {
       return "\(isoDate)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(self.second, 2))"
@@ -45,7 +47,9 @@ extension Moment {
   }
 
   /// RFC 822 with a year of four digits, always in English, as RSS wants it: `Tue, 15 Sep 2009 08:30:00 +0200`.
-  public var rfc822: String {
+  public var rfc822: String { inWholeMinutes.rfc822Text }
+
+  private var rfc822Text: String {
     let day = date
     let weekday = MonthNames.english.weekdays[day.weekday].prefix(3)
     let month = MonthNames.english.months[day.month - 1].prefix(3)
@@ -59,41 +63,18 @@ extension Moment {
     return "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
   }
 
+  /// The same moment at an offset that these formats can write: before time zones, Amsterdam was 17 minutes and 30 seconds
+  /// east. Rounded up, so that a local midnight stays on its day.
+  public var inWholeMinutes: Moment {
+    offset % 60 == 0
+      ? self
+      : Moment(secondsSinceEpoch: secondsSinceEpoch, offset: Int32(-floorDivide(-Int64(offset), 60) * 60))
+  }
+
   private func offsetText(colon: Bool, zulu: Bool) -> String {
     if offset == 0, zulu { return "Z" }
     let minutes = abs(Int(offset)) / 60
     return "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2))\(colon ? ":" : "")\(padded(minutes % 60, 2))"
-  }
-}
-
-/// The names of months and days in one language.
-public struct MonthNames: Sendable {
-  /// January first.
-  public var months: [String]
-  /// January first; an empty list means the first three letters.
-  public var shortMonths: [String]
-  /// Sunday first.
-  public var weekdays: [String]
-
-  public static let english = MonthNames(
-    months: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ],
-    shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
-
-  public static let dutch = MonthNames(
-    months: [
-      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-      "december",
-    ],
-    shortMonths: ["jan.", "feb.", "mrt.", "apr.", "mei", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
-    weekdays: ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"])
-
-  /// The names for a language tag as `nl-NL`; English where the language is not known.
-  public static func names(for language: String) -> MonthNames {
-    language == "nl" || language.hasPrefix("nl-") ? .dutch : .english
   }
 }
 

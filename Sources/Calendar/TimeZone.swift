@@ -39,13 +39,17 @@ public struct TimeZone: Sendable {
     return moment(at: candidates.min() ?? wall - Int64(before))
   }
 
-  /// Reads a zone file. Nil where the bytes are not one.
+  /// Reads a zone file. Nil where the bytes are not one, or where its rule is of a kind that we do not know: wrong times
+  /// without a word would be worse.
   public init?(identifier: String, tzif bytes: [UInt8]) {
     var reader = TZifReader(bytes: bytes)
     guard let zone = reader.read() else { return nil }
-    self.init(
-      identifier: identifier, transitions: zone.transitions, firstOffset: zone.firstOffset,
-      rule: zone.footer.flatMap(PosixZone.init))
+    var rule: PosixZone?
+    if let footer = zone.footer, !footer.isEmpty {
+      guard let known = PosixZone(footer) else { return nil }
+      rule = known
+    }
+    self.init(identifier: identifier, transitions: zone.transitions, firstOffset: zone.firstOffset, rule: rule)
   }
 
   private init(

@@ -53,6 +53,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; say what a build would write and remove.")
   var dryRun = false
 
+  @Flag(help: "Read and render everything, as if it were the first build.")
+  var noCache = false
+
+  @Flag(help: "After building, build once more from nothing beside it and compare every byte.")
+  var verify = false
+
   @Flag(name: [.short, .long], help: "Print errors and warnings only.")
   var quiet = false
 
@@ -79,6 +85,19 @@ struct BuildCommand: AsyncParsableCommand {
       let summary = BuildSummary(report: report, seconds: elapsedSeconds() - start, isDryRun: dryRun)
       Terminal.print(summary.text(isVerbose: verbose))
     }
+    if verify, !dryRun { try await compareWithCleanBuild() }
+  }
+
+  private func compareWithCleanBuild() async throws {
+    let differing: [String]
+    do {
+      differing = try await Build(options).verify()
+    } catch {
+      throw failure(MachineFailure.message(for: error), ZorgsiteCommand.machineFailed)
+    }
+    for file in differing { Terminal.printError("differs from a clean build: \(file)\n") }
+    guard differing.isEmpty else { throw ZorgsiteCommand.siteHasErrors }
+    if !quiet { Terminal.print("verified: every file is what a clean build makes\n") }
   }
 
   private var options: BuildOptions {
@@ -92,6 +111,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.showsExpired = expired
     options.isStrict = strict
     options.isDryRun = dryRun
+    options.usesCache = !noCache
     if Terminal.isInteractive, !quiet {
       let start = elapsedSeconds()
       options.progress = { done, all in

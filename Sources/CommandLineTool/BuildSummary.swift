@@ -27,10 +27,11 @@ struct BuildSummary {
   private typealias Row = (label: String, value: String)
 
   private var pageRows: [Row] {
-    let total = report.pages.reduce(0) { $0 + $1.count }
-    let kinds = report.pages.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+    let total = report.summary.pages.reduce(0) { $0 + $1.count }
+    let kinds = report.summary.pages.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
     return [
-      ("pages", "\(total) (\(kinds))"), ("comments", String(report.commentCount)), ("feeds", String(report.feedCount)),
+      ("pages", "\(total) (\(kinds))"), ("comments", String(report.summary.commentCount)),
+      ("feeds", String(report.summary.feedCount)),
     ]
   }
 
@@ -48,15 +49,15 @@ struct BuildSummary {
   private var hiddenRows: [Row] {
     var rows: [Row] = []
     for reason in PublicationWindow.Reason.allCases {
-      for item in report.hidden.filter({ $0.reason == reason }).prefix(10) {
+      for item in report.summary.hidden.filter({ $0.reason == reason }).prefix(10) {
         let since = reason == .expired ? "since" : "until"
         let date = item.date.map { " \(since) \(shown($0))" } ?? ""
         rows.append(("hidden", "\(item.path): \(reason.rawValue)\(date)"))
       }
-      let more = report.hidden.count { $0.reason == reason } - 10
+      let more = report.summary.hidden.count { $0.reason == reason } - 10
       if more > 0 { rows.append(("hidden", "and \(more) more: \(reason.rawValue)")) }
     }
-    if let next = report.nextChange { rows.append(("next change", "\(shown(next.moment)), \(next.path)")) }
+    if let next = report.summary.nextChange { rows.append(("next change", "\(shown(next.moment)), \(next.path)")) }
     return rows
   }
 

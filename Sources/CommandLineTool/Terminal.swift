@@ -9,6 +9,16 @@ enum Terminal {
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Columns of the terminal that reads the output; what is no terminal gets whole lines, unless `COLUMNS` says more.
+  static var width: Int {
+    var size = winsize()
+    if isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    let columns = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+    return columns.map { max(40, $0) } ?? (isatty(STDOUT_FILENO) == 1 ? 80 : 10_000)
+  }
+
   static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
   static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 

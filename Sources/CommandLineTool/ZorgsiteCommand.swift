@@ -16,7 +16,10 @@ struct ZorgsiteCommand: AsyncParsableCommand {
         zorgsite build --strict             stop on warnings, as in a pull request
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, SchemaCommand.self])
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SnippetsCommand.self,
+      SchemaCommand.self,
+    ])
 
   /// Exit statuses: 0 done, 1 mistakes in the site, 2 the machine failed us, 64 wrong usage.
   static let siteHasErrors = ExitCode(1)

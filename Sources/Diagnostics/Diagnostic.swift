@@ -71,12 +71,25 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, then place, then text: parallel work prints the same list every time.
+  /// By file, then place, then text, then the rest: parallel work prints the same list every time.
   public static func < (first: Diagnostic, second: Diagnostic) -> Bool {
     if first.path != second.path { return (first.path ?? "") < (second.path ?? "") }
     let (a, b) = (first.position ?? Position(line: 0, column: 0), second.position ?? Position(line: 0, column: 0))
     if a != b { return a < b }
-    return (first.code, first.message) < (second.code, second.message)
+    let c = (first.code, first.message, first.severity.rawValue)
+    let d = (second.code, second.message, second.severity.rawValue)
+    if c != d { return c < d }
+    return first.notes.lexicographicallyPrecedes(second.notes)
+  }
+}
+
+extension Diagnostic.Note: Comparable {
+  /// By text, then file, then place.
+  public static func < (first: Diagnostic.Note, second: Diagnostic.Note) -> Bool {
+    if first.message != second.message { return first.message < second.message }
+    if first.path != second.path { return (first.path ?? "") < (second.path ?? "") }
+    guard let position = second.position else { return false }
+    return first.position.map { $0 < position } ?? true
   }
 }
 

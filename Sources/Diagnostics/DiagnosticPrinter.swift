@@ -45,77 +45,34 @@ public struct DiagnosticPrinter: Sendable {
 extension DiagnosticPrinter {
   private func text(_ diagnostics: [Diagnostic], source: (String) -> [UInt8]?) -> String {
     var output = ""
-    var openFile: (path: String, bytes: [UInt8]?)?
+    var openFile: (path: String, excerpts: SourceExcerpts?)?
     for diagnostic in diagnostics {
       let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
       output +=
         "\(place(diagnostic.path, diagnostic.position))\(label): \(printable(diagnostic.message)) [\(diagnostic.code)]\n"
       if let path = diagnostic.path, let position = diagnostic.position {
-        if openFile?.path != path { openFile = (path, source(path)) }
-        if let bytes = openFile?.bytes { output += excerpt(of: bytes, at: position) }
+        if openFile?.path != path { openFile = (path, source(path).map(SourceExcerpts.init)) }
+        if let excerpt = openFile?.excerpts?.excerpt(at: position) {
+          output += "    \(excerpt.text)\n    \(excerpt.indent)\(paint(excerpt.caret, "32;1"))\n"
+        }
       }
-      for note in diagnostic.notes {
-        output += "    \(place(note.path, note.position))\(printable(note.message))\n"
-      }
+      for note in diagnostic.notes { output += "    \(place(of: note, in: diagnostic))\(printable(note.message))\n" }
     }
     return output
   }
 
+  /// A note that has a position and no file means the diagnostic's.
+  private func place(of note: Diagnostic.Note, in diagnostic: Diagnostic) -> String {
+    place(note.path ?? (note.position == nil ? nil : diagnostic.path), note.position)
+  }
+
   private func place(_ path: String?, _ position: Position?) -> String {
-    guard let path else { return "" }
-    guard let position else { return "\(printable(path)): " }
-    return "\(printable(path)):\(position.line):\(position.column): "
+    let parts = [path.map(printable), position.map { "\($0.line):\($0.column)" }].compactMap(\.self)
+    return parts.isEmpty ? "" : parts.joined(separator: ":") + ": "
   }
 
   private func paint(_ text: String, _ code: String) -> String {
     colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
-
-  /// The source line and a caret line below it. A long line is cut around the place.
-  private func excerpt(of bytes: [UInt8], at position: Position) -> String {
-    guard let line = sourceLine(position.line, of: bytes) else { return "" }
-    let scalars = Array(line.unicodeScalars)
-    let column = min(max(position.column, 1), scalars.count + 1)
-    let first = column > 80 ? column - 40 : 1
-    let last = min(scalars.count, first + 99)
-    var text = first > 1 ? "…" : ""
-    var caret = first > 1 ? " " : ""
-    for index in first..<max(first, last + 1) {
-      let scalar = scalars[index - 1]
-      text.unicodeScalars.append(contentsOf: printable(String(scalar)).unicodeScalars)
-      if index < column, scalar.properties.generalCategory != .nonspacingMark { caret += " " }
-    }
-    if last < scalars.count { text += "…" }
-    let length = max(1, min(position.length, last - column + 1))
-    return "    \(text)\n    \(caret)\(paint("^" + String(repeating: "~", count: length - 1), "32;1"))\n"
-  }
-
-  private func sourceLine(_ number: Int, of bytes: [UInt8]) -> String? {
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for _ in 1..<max(1, number) {
-      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
-      start = end + 1
-    }
-    var line = bytes[start...].prefix { $0 != 0x0A }
-    if line.last == 0x0D { line = line.dropLast() }
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  /// Text from a file as a terminal may show it: no control characters, no change of writing direction.
-  private func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnprintable) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      result.append(isUnprintable(scalar) ? (scalar == "\t" ? " " : "\u{FFFD}") : scalar)
-    }
-    return String(result)
-  }
-
-  private func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }
 
@@ -154,7 +111,8 @@ extension DiagnosticPrinter {
     if let path = diagnostic.path { properties.append("file=\(escapedProperty(path))") }
     if let position = diagnostic.position { properties.append("line=\(position.line),col=\(position.column)") }
     properties.append("title=\(escapedProperty(diagnostic.code))")
-    let text = ([diagnostic.message] + diagnostic.notes.map(\.message)).joined(separator: "\n")
+    let notes = diagnostic.notes.map { place(of: $0, in: diagnostic) + $0.message }
+    let text = ([diagnostic.message] + notes).joined(separator: "\n")
     return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(text))\n"
   }
 

@@ -1,5 +1,6 @@
 extension Position {
-  /// The place of a byte in a file; invalid UTF-8 before it counts a column for each byte.
+  /// The place of a byte in a file; invalid UTF-8 before it counts a column for each U+FFFD that a
+  /// repairing decoder makes of it.
   public init(offset: Int, in bytes: UnsafeBufferPointer<UInt8>, length: Int = 1) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var (line, lineStart) = (1, start)

@@ -1,6 +1,6 @@
 /// What one YAML or JSON text may hold. Anything beyond is an error, found before it costs time or memory.
 public struct FrontMatterLimits: Sendable {
-  /// Bytes of the whole text.
+  /// Bytes of the whole text; after aliases are expanded, twice as many.
   public var bytes = 256 * 1024
   /// Nested lists and mappings.
   public var depth = 32
@@ -8,6 +8,8 @@ public struct FrontMatterLimits: Sendable {
   public var nodes = 10_000
   /// Bytes of one scalar.
   public var scalarBytes = 64 * 1024
+  /// Lines of YAML that start with `%`.
+  public var directives = 16
 
   public init() {}
 

@@ -6,7 +6,7 @@ import Diagnostics
 public func parseJSON(
   _ bytes: UnsafeBufferPointer<UInt8>, limits: FrontMatterLimits = FrontMatterLimits()
 ) throws(FrontMatterError) -> Node {
-  guard bytes.count <= limits.bytes else { throw FrontMatterError(.textTooLong(limits.bytes)) }
+  guard bytes.count <= limits.bytes else { throw FrontMatterError(.textTooLong(limits.bytes, "JSON")) }
   var reader = JSONReader(bytes: bytes, limits: limits)
   return try reader.document()
 }
@@ -16,15 +16,15 @@ private struct JSONReader {
   let limits: FrontMatterLimits
   var index = 0
   var nodeCount = 0
-  /// The last place asked for: the next one is counted on from it.
-  var mark = (index: 0, line: 1, lineStart: 0)
+  /// The last place asked for: the next one is counted on from it, as minified files are one long line.
+  var mark = (index: 0, line: 1, column: 1)
 
   init(bytes: UnsafeBufferPointer<UInt8>, limits: FrontMatterLimits) {
     self.bytes = bytes
     self.limits = limits
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       index = 3
-      mark = (3, 1, 3)
+      mark.index = 3
     }
   }
 
@@ -64,7 +64,7 @@ private struct JSONReader {
         throw FrontMatterError(.duplicateKey(key, at: position, first: first))
       }
       skipBlanks()
-      guard skip(":") else { throw error("expected ':' after the key '\(key)'") }
+      guard skip(":") else { throw error("expected ':' after the key '\(Diagnostic.shortened(key))'") }
       entries.append(Entry(key: key, at: position, value: try value(depth: depth + 1)))
       skipBlanks()
       if skip("}") { return entries }
@@ -90,47 +90,60 @@ private struct JSONReader {
     index += 1
     var text: [UInt8] = []
     while let byte = peek {
-      index += 1
       switch byte {
       case UInt8(ascii: "\""):
+        index += 1
         guard text.count <= limits.scalarBytes else {
           throw FrontMatterError(.scalarTooLong(limits.scalarBytes, at: start))
         }
         return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text.append(contentsOf: try escape().utf8)
+      case UInt8(ascii: "\\"): text.append(contentsOf: String(try escape()).utf8)
+      case 0x0A, 0x0D: throw FrontMatterError(.unclosedJSONString(at: start))
       case 0..<0x20: throw error("a control character in a string must be escaped")
-      default: text.append(byte)
+      default:
+        text.append(byte)
+        index += 1
       }
     }
-    throw FrontMatterError(.jsonSyntax("a string is opened and never closed", at: start))
+    throw FrontMatterError(.unclosedJSONString(at: start))
   }
 
-  private mutating func escape() throws(FrontMatterError) -> String {
-    guard let byte = peek else { throw error("expected an escape") }
+  /// A backslash and what belongs to it; for a character beyond U+FFFF both of its halves.
+  private mutating func escape() throws(FrontMatterError) -> Unicode.Scalar {
+    let start = here()
     index += 1
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return String(UnicodeScalar(byte))
+    let letter = peek
+    index += 1
+    switch letter {
+    case UInt8(ascii: "\""): return "\""
+    case UInt8(ascii: "\\"): return "\\"
+    case UInt8(ascii: "/"): return "/"
     case UInt8(ascii: "b"): return "\u{8}"
     case UInt8(ascii: "f"): return "\u{C}"
     case UInt8(ascii: "n"): return "\n"
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"):
-      var code = try hexDigits()
-      if (0xD800..<0xDC00).contains(code), skip("\\"), skip("u") {
-        let low = try hexDigits()
-        if (0xDC00..<0xE000).contains(low) { code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) }
-      }
-      return String(Unicode.Scalar(code) ?? "\u{FFFD}")
-    default: throw error("'\\' before this character is not an escape")
+      let code = try hexDigits(of: start)
+      if let scalar = Unicode.Scalar(code) { return scalar }
+      guard code < 0xDC00, skip("\\"), skip("u") else { throw FrontMatterError(.halfCharacter(at: start)) }
+      let low = try hexDigits(of: start)
+      guard (0xDC00..<0xE000).contains(low), let scalar = Unicode.Scalar(0x10000 + (code - 0xD800) << 10 + low - 0xDC00)
+      else { throw FrontMatterError(.halfCharacter(at: start)) }
+      return scalar
+    default: throw FrontMatterError(.jsonSyntax(#"'\' before this character is not an escape"#, at: start))
     }
   }
 
-  private mutating func hexDigits() throws(FrontMatterError) -> UInt32 {
-    guard index + 4 <= bytes.count,
-      let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-    else { throw error("expected four hexadecimal digits") }
-    index += 4
+  private mutating func hexDigits(of start: Position) throws(FrontMatterError) -> UInt32 {
+    var code: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = peek, let digit = Character(UnicodeScalar(byte)).hexDigitValue else {
+        throw FrontMatterError(.jsonSyntax(#"'\u' needs four hexadecimal digits"#, at: start))
+      }
+      code = code << 4 | UInt32(digit)
+      index += 1
+    }
     return code
   }
 
@@ -145,23 +158,51 @@ private struct JSONReader {
     }
     index += letters.count
     let text = String(decoding: letters, as: UTF8.self)
-    let isNumber = (letters.first.map { $0 < 0x3A && $0 != UInt8(ascii: "+") } ?? false) && Double(text) != nil
-    guard isNumber || ["true", "false", "null"].contains(text) else {
-      throw FrontMatterError(.jsonSyntax("expected a JSON value", at: start))
+    guard isJSONNumber(letters) || ["true", "false", "null"].contains(text) else {
+      throw FrontMatterError(.noJSONValue(at: start))
+    }
+    guard letters.count <= limits.scalarBytes else {
+      throw FrontMatterError(.scalarTooLong(limits.scalarBytes, at: start))
     }
     return text
+  }
+
+  /// RFC 8259, section 6: no plus sign, no zero in front, digits on both sides of the point.
+  private func isJSONNumber(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var rest = letters
+    func skipDigits() -> Int {
+      let digits = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(digits)
+      return digits
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let digits = skipDigits()
+    guard digits == 1 || digits > 1 && !startsWithZero else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard skipDigits() > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+      guard skipDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   private mutating func here() -> Position {
-    for offset in mark.index..<index where bytes[offset] == 0x0A {
-      mark.line += 1
-      mark.lineStart = offset + 1
+    for offset in mark.index..<index {
+      if bytes[offset] == 0x0A {
+        (mark.line, mark.column) = (mark.line + 1, 1)
+      } else if bytes[offset] & 0xC0 != 0x80 {
+        mark.column += 1
+      }
     }
     mark.index = index
-    let before = bytes[mark.lineStart..<index]
-    return Position(line: mark.line, column: before.count { $0 & 0xC0 != 0x80 } + 1)
+    return Position(line: mark.line, column: mark.column)
   }
 
   private mutating func skip(_ character: Unicode.Scalar) -> Bool {

@@ -43,7 +43,9 @@ public struct TemplateLibrary: Sendable {
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
     var compiler = Compiler()
     for name in WellKnown.allCases { _ = compiler.symbol("\(name)") }
-    for name in globals + functions.map(\.name) { _ = compiler.symbol(name) }
+    // Filters reach fields by text, so all of them have numbers, also those that no template writes after a dot.
+    let fields = shapes.flatMap { $0.fields.map(\.name) }
+    for name in globals + functions.map(\.name) + fields { _ = compiler.symbol(name) }
     compiler.program.hostFilters = filters
     compiler.program.hostFunctions = functions
     for (number, filter) in filters.enumerated() { compiler.program.hostFilterNumbers[filter.name] = Int32(number) }
@@ -59,6 +61,10 @@ public struct TemplateLibrary: Sendable {
       compiler.mistakes = mistakes
       compiler.compileTemplate(Int32(number), source: file.source, statements: statements)
       diagnostics += compiler.mistakes.map { $0.diagnostic(in: file) }
+    }
+    let known = globals + functions.map(\.name) + WellKnown.functions.map { "\($0)" }
+    for (number, mistake) in compiler.survey.mistakes(in: compiler.program, known: known) {
+      diagnostics.append(mistake.diagnostic(in: sorted[Int(number)]))
     }
     compiler.finish(shapes: shapes, globals: globals)
     let compilation = Compilation(

@@ -50,6 +50,7 @@ public struct TemplateRenderer {
     engine.records = records
     engine.escapes = escaping != .none
     let start = output.count
+    engine.outputEnd = start + min(engine.limits.output, Int.max - start)
     swap(&engine.output, &output)
     defer {
       swap(&engine.output, &output)
@@ -75,8 +76,10 @@ extension Engine {
   fileprivate mutating func renderPage(_ template: Int32) throws(Fault) {
     let instance = makeInstance(template: template, parent: -1, seesGlobals: true)
     try renderRoot(template, in: instance, at: nil)
-    if output.count > limits.output {
-      throw excess(units[Int(program.program.templates[Int(template)].root)].bodyStart)
+    if output.count > outputEnd {
+      let place = Fault.Place(template: template, offset: 0)
+      throw Fault(
+        code: "template.limit", message: "page grew beyond \(limits.output) bytes", suggestion: nil, place: place)
     }
   }
 }

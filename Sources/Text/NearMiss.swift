@@ -1,7 +1,8 @@
 /// The candidate that a misspelt word most likely meant, or nil where none is near.
 ///
 /// Near means at most one edit for short words and a third of the word's length for longer ones; an edit is one letter
-/// inserted, left out, changed, or swapped with its neighbour. Case does not count. Ties go to the first candidate.
+/// inserted, left out, changed, or swapped with its neighbour. Case does not count. A word that shares no letter with a candidate
+/// did not mean it. Ties go to the first candidate.
 public func nearMiss(of word: String, in candidates: some Sequence<String>) -> String? {
   let word = Array(word.lowercased().unicodeScalars.prefix(80))
   var best: (candidate: String, distance: Int)?
@@ -10,7 +11,9 @@ public func nearMiss(of word: String, in candidates: some Sequence<String>) -> S
     let letters = Array(candidate.lowercased().unicodeScalars.prefix(80))
     guard abs(letters.count - word.count) <= allowed else { continue }
     let distance = editDistance(word, letters)
-    if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+    if distance <= allowed, distance < max(word.count, letters.count), distance < best?.distance ?? .max {
+      best = (candidate, distance)
+    }
   }
   return best?.candidate
 }

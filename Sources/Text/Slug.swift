@@ -1,8 +1,8 @@
 /// Turns a title into a readable part of a URL: `Wat is een cliënt?` becomes `wat-is-een-client`.
 ///
 /// Letters lose their diacritics (`ë` -> `e`, `ß` -> `ss`, `ĳ` -> `ij`), are lower-cased, and every run of anything
-/// else than `a-z` and `0-9` becomes one hyphen. Letters of other scripts are kept, so that a title in Greek or Arabic
-/// still has a slug. The result is empty where nothing usable is left, as for a title of emoji only.
+/// else than `a-z` and `0-9` becomes one hyphen. Letters, marks and digits of other scripts are kept, so that a title in
+/// Greek or Arabic still has a slug. The result is empty where nothing usable is left, as for a title of emoji only.
 public func slug(of title: some StringProtocol) -> String {
   var slug: [UInt8] = []
   slug.reserveCapacity(title.utf8.count)
@@ -21,16 +21,27 @@ public func slug(of title: some StringProtocol) -> String {
       slug.append(UInt8(truncatingIfNeeded: scalar.value) + 32)
     case 0..<0x80:
       pendingHyphen = true
-    case 0x300...0x36F, 0x200B...0x200D, 0xAD, 0xFEFF:
-      continue  // combining marks, zero-width characters, soft hyphen: invisible, so not a word boundary
+    case 0x300...0x36F, 0x20D0...0x20FF, 0xFE00...0xFE0F:
+      continue  // diacritics, keycaps and variants of emoji: not a word boundary
     default:
-      if let folded = foldedLetter(scalar) {
+      if let folded = foldedLetter(scalar) ?? rareFoldedLetter(scalar) {
         appendPendingHyphen()
         slug.append(contentsOf: folded.utf8)
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        continue
+      }
+      switch scalar.properties.generalCategory {
+      case .format:
+        continue  // zero-width characters, soft hyphen, direction marks: invisible, so not a word boundary
+      case .nonspacingMark, .spacingMark:
+        // Half of the vowels of Hindi, Tamil or Thai; without a letter before it, a mark is nothing.
+        if !slug.isEmpty, !pendingHyphen { slug.append(contentsOf: String(scalar).utf8) }
+      case .decimalNumber:
+        appendPendingHyphen()
+        slug.append(contentsOf: String(scalar).utf8)
+      case _ where scalar.properties.isAlphabetic:
         appendPendingHyphen()
         slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-      } else {
+      default:
         pendingHyphen = true
       }
     }
@@ -68,6 +79,9 @@ private func foldedLetter(_ scalar: Unicode.Scalar) -> String? {
   case 0xFB00: "ff"
   case 0xFB01: "fi"
   case 0xFB02: "fl"
+  case 0xFB03: "ffi"
+  case 0xFB04: "ffl"
+  case 0xFB05, 0xFB06: "st"
   default: nil
   }
 }

@@ -13,15 +13,23 @@ public struct Build: Sendable {
   /// Reads, links, plans, renders and commits. Mistakes in content, theme and configuration are in the report, and the
   /// old output then stands; what the machine refuses is thrown.
   public func run() async throws -> BuildReport {
-    let site = options.site
+    let (site, start) = (options.site, FileStamp.now())
     var report = BuildReport()
-    let output = try OutputFolder(options.output ?? "\(site)/output", site: site)
+    let output = try options.outputFolder
     report.output = output.path
     let lock = options.isDryRun ? nil : try SiteLock.take(site: site)
     defer { _ = lock }
 
+    let cache = options.usesCache ? BuildCache.load(site: site) : nil
+    let inventory = try await Inventory.take(options: options)
+    if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
+      report.repeats(cache)
+      return report
+    }
+
     let (sources, readDiagnostics) = try await Sources.load(
-      site: site, configuration: options.configuration, baseURL: options.baseURL)
+      site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
+      startedAt: start)
     report.add(readDiagnostics)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return report }
 
@@ -31,24 +39,37 @@ public struct Build: Sendable {
 
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
+    report.describe(plan)
     let identities = try PublishedIdentities.check(linked, output: output.path)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked)
     report.add(templateDiagnostics)
-    guard !report.hasErrors(isStrict: options.isStrict) else { return report }
+    guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
 
+    let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
+    let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let conditions = options.conditions(of: sources, output: output)
+    let renderer = SiteRenderer(
+      tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
+      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
     let writer = try OutputWriter(output: output, site: site, isDryRun: options.isDryRun)
-    let renderer = SiteRenderer(tables: SiteTables(site: linked, plan: plan), templates: templates, sources: site)
     do {
       let files = try await renderer.render(into: writer, progress: options.progress)
-      report.add(files.flatMap(\.diagnostics))
+      report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
       guard !report.hasErrors(isStrict: options.isStrict) else {
         writer.abandon()
         return report
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
       if !options.isDryRun { try identities.write() }
-      report.describe(files, removed: removed, plan: plan)
+      report.describe(files, removed: removed)
+      if !options.isDryRun, options.savesCache {
+        try await BuildCache.save(
+          site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,
+          conditions: conditions,
+          inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
+          outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
+      }
     } catch {
       writer.abandon()
       throw error

@@ -7,6 +7,8 @@ public struct BuildOptions: Sendable {
   public var site: String
   /// `output` in the site's folder where nil.
   public var output: String?
+  /// A folder below `.zorgsite` to build into instead of the output, for comparing.
+  var scratchOutput: String?
   /// From the site's folder, or absolute.
   public var configuration = "zorgsite.yaml"
   /// Overrides the configuration's.
@@ -20,6 +22,10 @@ public struct BuildOptions: Sendable {
   public var showsExpired = false
   /// Whether warnings stop the build.
   public var isStrict = false
+  /// Whether the last build's cache is used.
+  public var usesCache = true
+  /// Whether a cache is left for the next build.
+  public var savesCache = true
   /// Whether nothing is written.
   public var isDryRun = false
   /// Called now and then from one task, with the number of files that are rendered and that there are.
@@ -28,6 +34,34 @@ public struct BuildOptions: Sendable {
   public init(site: String, systemTime: Int64) {
     self.site = site
     self.systemTime = systemTime
+  }
+
+  var outputFolder: OutputFolder {
+    get throws {
+      if let scratchOutput { return OutputFolder(scratch: scratchOutput) }
+      return try OutputFolder(output ?? "\(site)/output", site: site)
+    }
+  }
+
+  /// Of all that the command line says and that decides over the output.
+  func command(output: OutputFolder) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(output.path)
+    writer.write(configuration)
+    writer.write(baseURL)
+    writer.write(now)
+    for option in [showsDrafts, showsFuture, showsExpired, isStrict] { writer.write(option) }
+    return Fingerprint(of: writer.bytes)
+  }
+
+  /// Of what every page depends on beside records and templates.
+  func conditions(of sources: Sources, output: OutputFolder) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(sources.surroundings)
+    writer.write(output.path)
+    for option in [showsDrafts, showsFuture, showsExpired] { writer.write(option) }
+    writer.write(sources.theme.assets.keys.sorted()) { $0.write($1) }
+    return Fingerprint(of: writer.bytes)
   }
 
   func clock(in zone: TimeZone, _ report: inout BuildReport) -> Clock? {

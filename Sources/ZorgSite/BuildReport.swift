@@ -5,21 +5,30 @@ import Diagnostics
 public struct BuildReport: Sendable {
   public var output = ""
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Pages by kind, in the order of `Page.Kind`.
-  public private(set) var pages: [(kind: Page.Kind, count: Int)] = []
-  public private(set) var feedCount = 0
-  public private(set) var commentCount = 0
+  public private(set) var summary = Summary()
   /// New files and changed ones.
   public private(set) var added: [String] = []
   public private(set) var changed: [String] = []
   public private(set) var removed: [String] = []
   public private(set) var unchangedCount = 0
-  public private(set) var hidden: [Site.Hidden] = []
-  public private(set) var nextChange: (moment: Moment, path: String)?
+  /// Pages and feeds that were made anew, whether or not their bytes changed.
+  public private(set) var renderedCount = 0
   /// Whether the output folder was brought up to date.
   public private(set) var isCommitted = false
   /// For showing moments.
   public private(set) var timeZone = TimeZone.utc
+
+  /// What the site holds.
+  public struct Summary: Sendable {
+    /// Pages by kind, in the order of `Page.Kind`.
+    public var pages: [(kind: Page.Kind, count: Int)] = []
+    public var feedCount = 0
+    public var commentCount = 0
+    public var hidden: [Site.Hidden] = []
+    public var nextChange: (moment: Moment, path: String)?
+    var timeZone = "UTC"
+    var warnings: [Diagnostic] = []
+  }
 
   public init() {}
 
@@ -33,19 +42,24 @@ public struct BuildReport: Sendable {
   }
 
   mutating func describe(_ site: Site) {
-    hidden = site.hidden
-    nextChange = site.nextChange
+    summary.hidden = site.hidden
+    summary.nextChange = site.nextChange
+    summary.timeZone = site.configuration.timeZone.identifier
+    summary.commentCount = site.articles.reduce(0) { $0 + $1.thread.count }
     timeZone = site.configuration.timeZone
-    commentCount = site.articles.reduce(0) { $0 + $1.thread.count }
   }
 
-  mutating func describe(_ files: [SiteRenderer.File], removed: [String], plan: Plan) {
+  mutating func describe(_ plan: Plan) {
     for kind in Page.Kind.allCases {
       let count = plan.pages.count { $0.kind == kind }
-      if count > 0 { pages.append((kind, count)) }
+      if count > 0 { summary.pages.append((kind, count)) }
     }
-    feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
+    summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
+  }
+
+  mutating func describe(_ files: [SiteRenderer.File], removed: [String]) {
     for file in files {
+      if file.isRendered { renderedCount += 1 }
       switch file.outcome {
       case .unchanged: unchangedCount += 1
       case .staged(_, isNew: true): added.append(file.file)
@@ -53,6 +67,61 @@ public struct BuildReport: Sendable {
       }
     }
     self.removed = removed
+    summary.warnings = diagnostics
     isCommitted = true
+  }
+
+  /// Takes over what the last build found, where nothing has changed since.
+  mutating func repeats(_ cache: BuildCache) {
+    summary = cache.summary
+    diagnostics = cache.summary.warnings
+    timeZone = TimeZone.named(cache.summary.timeZone) ?? .utc
+    unchangedCount = cache.outputs.count
+    isCommitted = true
+  }
+}
+
+extension BuildReport.Summary {
+  func write(to writer: inout BinaryWriter) {
+    writer.write(pages) { writer, entry in
+      writer.write(entry.kind.rawValue)
+      writer.write(Int64(entry.count))
+    }
+    writer.write(Int64(feedCount))
+    writer.write(Int64(commentCount))
+    writer.write(hidden) { writer, item in
+      writer.write(item.path)
+      writer.write(item.title)
+      writer.write(item.reason.rawValue)
+      writer.write(item.date) { $0.write($1) }
+    }
+    writer.write(nextChange) { writer, change in
+      writer.write(change.moment)
+      writer.write(change.path)
+    }
+    writer.write(timeZone)
+    writer.write(warnings) { $0.write($1) }
+  }
+
+  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> BuildReport.Summary {
+    var summary = BuildReport.Summary()
+    summary.pages = try reader.readList { reader throws(BinaryReader.Damaged) in
+      guard let kind = Page.Kind(rawValue: try reader.readText()) else { throw BinaryReader.Damaged() }
+      return (kind, Int(try reader.read(Int64.self)))
+    }
+    summary.feedCount = Int(try reader.read(Int64.self))
+    summary.commentCount = Int(try reader.read(Int64.self))
+    summary.hidden = try reader.readList { reader throws(BinaryReader.Damaged) in
+      let (path, title) = (try reader.readText(), try reader.readText())
+      guard let reason = PublicationWindow.Reason(rawValue: try reader.readText()) else { throw BinaryReader.Damaged() }
+      let date = try reader.readOptional { reader throws(BinaryReader.Damaged) in try reader.readMoment() }
+      return Site.Hidden(path: path, title: title, reason: reason, date: date)
+    }
+    summary.nextChange = try reader.readOptional { reader throws(BinaryReader.Damaged) in
+      (try reader.readMoment(), try reader.readText())
+    }
+    summary.timeZone = try reader.readText()
+    summary.warnings = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() }
+    return summary
   }
 }

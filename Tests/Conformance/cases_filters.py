@@ -89,5 +89,9 @@ area(
     "{% set names = users|map(attribute='name')|list %}{{ names|length }}{{ names }}",
     "{{ users|map(attribute='age')|sum / users|length }}",
     "<ul{{ {'class': 'x', 'data-y': 1}|xmlattr }}></ul>",
+    # found by comparing random templates
+    "{{ n|default(1 / 0) }}", "{{ n|default(undefined_name) }}", "{{ n|default(nothing.x) }}", "{{ zero|select('string')|list }}", "{{ nothing|map('upper')|list }}", "{{ no|reject('none')|list }}",
+    "{{ nothing|map(attribute='name')|list }}", "{{ 5|map('upper')|list }}", "{{ nested|unique|list }}", "{{ [map]|unique|list }}", "{{ {letters: 1} }}", "{{ {(1, letters): 1} }}", "{{ 'a' % letters }}", "{{ 'a' % (1,) }}", "{{ '%s' % letters }}",
+    "{{ 'a' % map }}", "{{ 'a' % n }}", "{{ 'a' % [] }}",
     page("{{ x|upper }}", {"x": "ĳ ı ŉ"}), page("{{ x|lower }}", {"x": "İ Σ ΑΣ"}), page("{{ x|title }}", {"x": "ĳs zee"}), page("{{ x|length }}", {"x": "e\u0301"}), page("{{ x == y }}", {"x": "é", "y": "e\u0301"}), page("{{ x in y }}", {"x": "e", "y": "e\u0301"}), page("{{ [x, y]|unique|list|length }}", {"x": "é", "y": "e\u0301"}),
 )

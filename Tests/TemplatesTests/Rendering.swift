@@ -1,6 +1,5 @@
 import Diagnostics
-
-@testable import Templates
+import Templates
 
 /// Compiles templates and renders the one named `page`; values become globals. The first error is thrown.
 func render(

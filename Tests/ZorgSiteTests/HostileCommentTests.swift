@@ -27,19 +27,17 @@ import ZorgSite
     "[a]: /" + String(repeating: "u", count: 4000) + "\n\n" + String(repeating: "[a] ", count: 3000),
   ]
 
-  @Test func harmNeitherThePageNorTheFeedNorTheTime() async throws {
+  /// Without bounds this takes minutes.
+  @Test(.timeLimit(.minutes(1))) func harmNeitherThePageNorTheFeedNorTheTime() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
     for (number, body) in Self.bodies.enumerated() {
       try site.write(
         ThreadTests.comment("Naam\(number)", hour: 9, body: body), to: "content/comments/griep/c\(number).md")
     }
-    let start = ContinuousClock.now
     let report = try await site.build()
-    // Generous: it takes a tenth of a second; without bounds it takes minutes.
-    #expect(ContinuousClock.now - start < .seconds(20))
     #expect(report.isCommitted)
-    #expect(report.commentCount >= Self.bodies.count - 4)
+    #expect(report.summary.commentCount >= Self.bodies.count - 4)
     let page = try #require(site.page("artikelen/griep/index.html"))
     let feed = try #require(site.page("artikelen/griep/index.xml"))
     #expect(page.utf8.count < 2_000_000)

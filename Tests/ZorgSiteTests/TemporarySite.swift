@@ -12,11 +12,11 @@ struct TemporarySite {
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures")
 
-  /// Copies the base site, then the files of `overlay` over it.
-  init(overlay: URL? = nil) throws {
+  /// Copies the base site, unless `base` says otherwise, then the files of `overlay` over it.
+  init(base: String? = "base", overlay: URL? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "zorgsite-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try copy(TemporarySite.fixtures.appending(path: "base"))
+    if let base { try copy(TemporarySite.fixtures.appending(path: base)) }
     if let overlay { try copy(overlay) }
   }
 

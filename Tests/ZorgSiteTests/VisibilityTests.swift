@@ -52,7 +52,7 @@ import ZorgSite
     try site.write(Self.article(keys), to: "content/articles/koek.md")
     let report = try await site.build()
     #expect(Self.mentions(site) == [])
-    #expect(report.hidden.map(\.path) == ["content/articles/koek.md"])
+    #expect(report.summary.hidden.map(\.path) == ["content/articles/koek.md"])
     #expect(!FileManager.default.fileExists(atPath: site.output.appending(path: "artikelen/koek").path))
   }
 
@@ -112,7 +112,7 @@ import ZorgSite
       Self.article("id: b\nslug: b\nexpiryDate: 2024-06-03").replacingOccurrences(of: "/oud/koek/", with: "/oud/b/"),
       to: "content/articles/b.md")
     let report = try await site.build()
-    #expect(report.nextChange?.path == "content/articles/b.md")
-    #expect(report.nextChange?.moment.rfc3339 == "2024-06-03T00:00:00+02:00")
+    #expect(report.summary.nextChange?.path == "content/articles/b.md")
+    #expect(report.summary.nextChange?.moment.rfc3339 == "2024-06-03T00:00:00+02:00")
   }
 }

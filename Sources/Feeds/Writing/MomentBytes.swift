@@ -4,6 +4,7 @@ import Text
 extension [UInt8] {
   /// Appends `2009-09-15T08:30:00+02:00`; the same text as `Moment.rfc3339`, without a `String` for each part.
   mutating func appendRFC3339(_ moment: Moment) {
+    let moment = moment.inWholeMinutes
     let date = moment.date
     appendDigits(date.year, width: 4)
     append("-")
@@ -17,6 +18,7 @@ extension [UInt8] {
 
   /// Appends `Tue, 15 Sep 2009 08:30:00 +0200`; the same text as `Moment.rfc822`.
   mutating func appendRFC822(_ moment: Moment) {
+    let moment = moment.inWholeMinutes
     let date = moment.date
     append(contentsOf: MonthNames.english.weekdays[date.weekday].utf8.prefix(3))
     append(", ")

@@ -6,7 +6,12 @@ extension Compiler {
     unit.maximumDepth = max(unit.maximumDepth, unit.depth + Int32(expression.depth))
     let offset = expression.offset
     switch expression.kind {
-    case .constant(let value): return emit(.constant, constant(value), at: offset)
+    case .constant(let value):
+      // Text may name an attribute: of a loop's item in a filter, of a namespace between brackets.
+      if let text = value.text, text.utf8.count <= 64 {
+        for part in text.split(separator: ".") { _ = symbol(String(part)) }
+      }
+      return emit(.constant, constant(value), at: offset)
     case .name(let name): return compileName(name, in: frame.scope, unit: unit, offset: offset)
     case .attribute(let owner, let name):
       return emit(.attribute, compile(owner, frame), symbol(name), at: offset)
@@ -112,6 +117,9 @@ extension Compiler {
   private mutating func compileFilter(
     _ input: Expression?, _ name: String, _ arguments: Arguments, _ frame: Frame, _ offset: Int
   ) -> Int32 {
+    if case .name(let guarded)? = input?.kind, FilterName.byName[name] == .defaultValue {
+      survey.guarded.insert(Survey.Name(template: template, name: guarded))
+    }
     let inputNode = input.map { compile($0, frame) } ?? emit(.captured, at: offset)
     if let number = program.hostFilterNumbers[name] {
       return emit(.hostFilter, inputNode, number, compile(arguments, frame), at: offset)
@@ -141,6 +149,9 @@ extension Compiler {
   private mutating func compileTest(
     _ input: Expression, _ name: String, _ arguments: Arguments, _ frame: Frame, _ offset: Int
   ) -> Int32 {
+    if case .name(let guarded) = input.kind, name == "defined" || name == "undefined" {
+      survey.guarded.insert(Survey.Name(template: template, name: guarded))
+    }
     let inputNode = compile(input, frame)
     guard let test = TestName.byName[name] else {
       report(

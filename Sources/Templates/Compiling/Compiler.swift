@@ -15,8 +15,8 @@ struct Compiler {
   var extendsSoFar = 0
   var hasKnownExtends = false
   var hasExtends = false
-  var functionNames: Set<String> = []
-  var globalNames: Set<String> = []
+  /// What is checked once all templates are known.
+  var survey = Survey()
 
   /// What a statement's surroundings allow.
   struct Frame {
@@ -92,6 +92,7 @@ extension Compiler {
     collectBlocks(statements)
     hasExtends = statements.contains { $0.containsExtends }
 
+    survey.begin(template: number, statements: statements, blocks: blocks.map(\.block.name))
     program.templates[Int(number)].root = Int32(program.units.count)
     compileUnit(.root, name: "", offset: 0, parent: nil, body: statements) { analysis in
       if statements.use("self") { analysis.declare("self") }
@@ -229,6 +230,7 @@ extension Compiler {
   ) -> (scope: Scope, entry: (start: Int32, count: Int32)) {
     let scope = Scope(parent: parent, unit: unit)
     scope.stores = analysis.stores.sorted()
+    survey.assigned.formUnion(analysis.stores)
     var entry: [Int32] = []
     // Parameters come first, so that they fill a unit's first slots in order.
     let names =
@@ -270,7 +272,10 @@ extension Compiler {
   /// A node that reads a name as a scope sees it, from a unit inside it.
   mutating func compileName(_ name: String, in scope: Scope, unit: UnitBuilder, offset: Int) -> Int32 {
     let number = symbol(name)
-    guard case .variable(let found)? = scope.find(name) else { return emit(.context, number, at: offset) }
+    guard case .variable(let found)? = scope.find(name) else {
+      survey.reads.append((template, name, offset))
+      return emit(.context, number, at: offset)
+    }
     let variable = reach(found, from: unit)
     let node = emit(variable.isCell ? .cell : .local, variable.slot, number, at: offset)
     variable.uses.append(Int(node))

@@ -55,6 +55,14 @@ extension Engine {
 
   /// Applies one of the engine's own filters.
   mutating func run(_ filter: FilterName, _ input: Value, _ arguments: FilterArguments) throws(Complaint) -> Value {
+    let result = try dispatch(filter, input, arguments)
+    try account(result)
+    return result
+  }
+
+  private mutating func dispatch(_ filter: FilterName, _ input: Value, _ arguments: FilterArguments) throws(Complaint)
+    -> Value
+  {
     switch filter {
     case .items:
       if case .undefined = input { return .list([]) }
@@ -62,7 +70,7 @@ extension Engine {
       if case .undefined = input { return arguments[0] ?? .string("") }
       if try arguments.flag(1), try !input.isTrue() { return arguments[0] ?? .string("") }
       return input
-    default: _ = try input.defined()
+    default: try bound(try input.defined())
     }
     switch filter {
     case .abs, .int, .float, .round, .filesizeformat, .sum: return try runNumeric(filter, input, arguments)

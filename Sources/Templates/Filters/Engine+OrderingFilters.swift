@@ -110,6 +110,7 @@ extension Engine {
   private mutating func unique(_ input: Value, _ arguments: FilterArguments) throws(Complaint) -> Value {
     let items = try items(input)
     let keys = try keys(of: items, path: arguments.given(1), isSensitive: try arguments.flag(0))
+    for key in keys { try key.checkIsKey() }
     var seen: Set<Value> = []
     let kept = items.indices.filter { seen.insert(keys[$0]).inserted }
     if case .records(let list) = input {

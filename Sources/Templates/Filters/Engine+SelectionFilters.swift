@@ -4,6 +4,7 @@ extension Engine {
   mutating func runSelection(
     _ filter: FilterName, _ input: Value, _ arguments: FilterArguments
   ) throws(Complaint) -> Value {
+    if try !input.isTrue() { return .list([]) }
     if filter == .map { return try map(input, arguments) }
     let isRejecting = filter == .reject || filter == .rejectattr
     var rest = arguments

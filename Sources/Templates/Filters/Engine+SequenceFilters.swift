@@ -3,7 +3,9 @@ extension Engine {
     _ filter: FilterName, _ input: Value, _ arguments: FilterArguments
   ) throws(Complaint) -> Value {
     switch filter {
-    case .count: return .int(try input.length())
+    case .count:
+      if case .content = input { return .int(printed(input).scalarCount) }
+      return .int(try input.length())
     case .first, .last: return try end(of: input, isFirst: filter == .first)
     case .random:
       // The same page must come out the same: the choice depends on nothing but the list's length.
@@ -106,7 +108,12 @@ extension Engine {
       for position in items.indices { items[position] = try element(path: path, of: items[position]) }
     }
     let separator = try (arguments[0] ?? .string("")).defined()
-    for item in items { _ = try item.defined() }
+    var size = 0
+    for item in items {
+      try bound(try item.defined())
+      size += item.text?.utf8.count ?? 0
+    }
+    if size > Engine.largestText { throw Complaint("result is larger than \(Engine.largestText) bytes") }
     let separatorText = printed(separator)
     guard escapes else { return .string(items.map { printed($0) }.joined(separator: separatorText)) }
     if separator.isMarkup {

@@ -41,6 +41,10 @@ extension Engine {
     let new = try soft(arguments[1] ?? .none)
     let limit = try arguments.given(2).map { _ throws(Complaint) in try arguments.whole(2, default: -1) } ?? -1
     var (text, isMarkup) = try soft(input)
+    // At most every byte is replaced, and an empty text is found between all.
+    if text.utf8.count &* 6 &+ 6 > Engine.largestText / max(1, new.text.utf8.count) {
+      throw Complaint("result may be larger than \(Engine.largestText) bytes")
+    }
     guard escapes else { return .string(text.replacing(old.text, with: new.text, limit: limit)) }
     if !isMarkup, old.isMarkup || new.isMarkup {
       text = text.escapedForMarkup
@@ -126,6 +130,9 @@ extension Engine {
     let indentsBlank = try arguments.flag(2)
     // A last line end counts as a line of its own.
     let lines = (text + "\n").pythonLines
+    if lines.count > Engine.largestText / max(1, indention.utf8.count) {
+      throw Complaint("result is larger than \(Engine.largestText) bytes")
+    }
     var result = lines.first ?? ""
     for line in lines.dropFirst() {
       result += "\n"

@@ -3,9 +3,12 @@ import Glibc
 /// Python's `format % values`: `%s`, `%d`, `%05.2f`, `%(name)s` and so on.
 ///
 /// Of markup the result is markup, and the values are escaped.
-func formatPercent(_ format: Value, _ values: [Value], _ mapping: Value?) throws(Complaint) -> Value {
+func formatPercent(
+  _ format: Value, _ values: [Value], _ mapping: Value?, allowsUnused: Bool = false
+) throws(Complaint) -> Value {
   var formatter = PercentFormatter(
     format: Array((format.text ?? "").unicodeScalars), values: values, mapping: mapping, isMarkup: format.isMarkup)
+  formatter.allowsUnused = allowsUnused
   let text = try formatter.run()
   return format.isMarkup ? .markup(text) : .string(text)
 }
@@ -18,6 +21,8 @@ private struct PercentFormatter {
   var position = 0
   var nextValue = 0
   var usesMapping = false
+  /// Python lets a list that the format does not use pass.
+  var allowsUnused = false
   var result = ""
 
   struct Directive {
@@ -39,11 +44,12 @@ private struct PercentFormatter {
 
   mutating func run() throws(Complaint) -> String {
     while position < format.count {
+      if result.utf8.count > Engine.largestText { throw Complaint("result is larger than \(Engine.largestText) bytes") }
       let scalar = format[position]
       position += 1
       if scalar == "%" { try directive() } else { result.unicodeScalars.append(scalar) }
     }
-    if !usesMapping, mapping == nil, nextValue < values.count {
+    if !usesMapping, mapping == nil, nextValue < values.count, !allowsUnused {
       throw Complaint("not all values are used by the format")
     }
     return result

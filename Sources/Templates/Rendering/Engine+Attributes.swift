@@ -1,11 +1,16 @@
 extension Engine {
   /// `owner.name`: a record's field, a mapping's key, or what the engine's own things offer.
   mutating func attribute(_ symbol: Int32, of owner: Value, at number: Int32) throws(Fault) -> Value {
+    try findAttribute(symbol, of: owner, at: number) ?? missingField(symbol, of: owner)
+  }
+
+  /// As `attribute`, nil where there is none.
+  mutating func findAttribute(_ symbol: Int32, of owner: Value, at number: Int32) throws(Fault) -> Value? {
     switch owner {
     case .record(let record):
       let field = fieldNumber(symbol, record.shape)
       if field >= 0 {
-        noteRead(record)
+        noteRead(record, Int(field))
         return records.value(ofField: Int(field), in: record)
       }
     case .map(let map):
@@ -31,7 +36,7 @@ extension Engine {
     case .undefined(let missing): throw fault(Complaint(missing), at: nodes[Int(number)].first)
     default: break
     }
-    return missingField(symbol, of: owner)
+    return nil
   }
 
   /// The field that a name means in a shape, or -1.
@@ -127,7 +132,7 @@ extension Engine {
       case .record(let record):
         let field = fieldNumber(symbol, record.shape)
         if field >= 0 {
-          noteRead(record)
+          noteRead(record, Int(field))
           return records.value(ofField: Int(field), in: record)
         }
       case .handle(let handle): if let value = handleAttribute(symbol, of: handle) { return value }

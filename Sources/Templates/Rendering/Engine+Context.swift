@@ -3,14 +3,13 @@ extension Engine {
 
   /// Every read of a record's field passes here.
   @inline(__always)
-  mutating func noteRead(_ record: RecordID) {
-    if trace != nil { trace?.records.append(record) }
+  mutating func noteRead(_ record: RecordID, _ field: Int) {
+    if trace != nil { trace?.note(record, field) }
   }
 
-  /// Every walk over a list of records passes here.
+  /// Every walk over a list of records passes here. What the list holds belongs to the field that gave it.
   @inline(__always)
   mutating func noteRead(_ list: RecordList) {
-    if trace != nil { trace?.lists.append(list) }
     if metrics != nil { countList() }
   }
 

@@ -53,6 +53,10 @@ extension Engine {
     let value: Value
     switch nodes[Int(number)].operation {
     case .local, .cell, .context: value = raw(number)
+    case .attribute:
+      let node = nodes[Int(number)]
+      guard let found = try findAttribute(node.second, of: try evaluate(node.first), at: number) else { return nil }
+      value = found
     default: value = try evaluate(number)
     }
     if case .undefined = value { return nil }
@@ -60,10 +64,13 @@ extension Engine {
   }
 
   private mutating func applyDefault(_ node: Node) throws(Fault) -> Value {
-    if let value = try probe(node.first) {
-      guard node.third >= 0, try isTrue(node.third), try !isTrue(value, at: node.first) else { return value }
-    }
-    return node.second >= 0 ? try evaluate(node.second) : .string("")
+    let value = try probe(node.first)
+    // As an argument in Python, the default is worked out also where it is not wanted.
+    let fallback = node.second >= 0 ? try evaluate(node.second) : .string("")
+    let replacesFalse = node.third >= 0 ? try isTrue(node.third) : false
+    guard let value else { return fallback }
+    if replacesFalse, try !isTrue(value, at: node.first) { return fallback }
+    return value
   }
 
   private mutating func evaluateItems(_ node: Node) throws(Fault) -> [Value] {
@@ -75,6 +82,11 @@ extension Engine {
 
   private mutating func evaluateMap(_ node: Node) throws(Fault) -> Value {
     let items = try evaluateItems(node)
+    for position in stride(from: 0, to: items.count, by: 2) {
+      do throws(Complaint) { try items[position].checkIsKey() } catch {
+        throw fault(error, at: lists[Int(node.second) + position])
+      }
+    }
     return .map(Map(stride(from: 0, to: items.count, by: 2).map { (items[$0], items[$0 + 1]) }))
   }
 
@@ -87,8 +99,13 @@ extension Engine {
       if case .undefined(let missing) = item, !missing.isLenient {
         throw fault(Complaint(missing), at: lists[Int(node.second) + position])
       }
+      do throws(Complaint) { try bound(item) } catch { throw fault(error, at: lists[Int(node.second) + position]) }
       let printed = printed(item)
       text += isMarkup && !item.isMarkup ? printed.escapedForMarkup : printed
+    }
+    memory += text.utf8.count
+    if memory > limits.memory {
+      throw fault("limit", "page needs more than \(limits.memory) bytes for its values", at: lists[Int(node.second)])
     }
     return isMarkup ? .markup(text) : .string(text)
   }
@@ -130,7 +147,7 @@ extension Engine {
     }
   }
 
-  private func apply(
+  private mutating func apply(
     _ operation: Operation, _ left: Value, _ right: Value, at number: Int32
   ) throws(Fault) -> Value {
     do throws(Complaint) {
@@ -141,13 +158,13 @@ extension Engine {
         return .bool(try Value.isOrdered(operation, left, right))
       case .isIn: return .bool(try right.contains(left))
       case .isNotIn: return .bool(try !right.contains(left))
-      case .add: return try Value.add(left, right)
+      case .add: return try accounted(try Value.add(left, right))
       case .subtract: return try Value.subtract(left, right)
-      case .multiply: return try Value.multiply(left, right)
+      case .multiply: return try accounted(try Value.multiply(left, right))
       case .divide: return try Value.divide(left, right)
       case .floorDivide: return try Value.floorDivide(left, right)
       case .modulo:
-        if left.text != nil { return try formatText(left, right) }
+        if left.text != nil { return try accounted(try formatText(left, right)) }
         return try Value.modulo(left, right)
       case .power: return try Value.power(left, right)
       default: throw Complaint("not an operator")
@@ -157,10 +174,20 @@ extension Engine {
     }
   }
 
+  private mutating func accounted(_ value: Value) throws(Complaint) -> Value {
+    try account(value)
+    return value
+  }
+
   private func formatText(_ format: Value, _ argument: Value) throws(Complaint) -> Value {
     _ = try argument.defined()
     if case .map = argument { return try formatPercent(format, [], argument) }
     if case .tuple(let items) = argument { return try formatPercent(format, items, nil) }
-    return try formatPercent(format, [argument], nil)
+    let isList: Bool
+    switch argument {
+    case .list, .records: isList = true
+    default: isList = false
+    }
+    return try formatPercent(format, [argument], nil, allowsUnused: isList)
   }
 }

@@ -77,11 +77,11 @@ extension Engine {
   @inline(__always)
   mutating func countStep(_ record: Int) throws(Fault) {
     steps += 1
-    if steps > limits.steps || output.count > limits.output { throw excess(lists[record + LoopRecord.target]) }
+    if steps > limits.steps || output.count > outputEnd { throw excess(lists[record + LoopRecord.target]) }
   }
 
   func excess(_ node: Int32) -> Fault {
-    if output.count > limits.output {
+    if output.count > outputEnd {
       return fault("limit", "page grew beyond \(limits.output) bytes", at: node)
     }
     return fault("limit", "page took more than \(limits.steps) rounds of loops and calls of macros", at: node)

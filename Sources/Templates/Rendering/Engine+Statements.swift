@@ -20,7 +20,7 @@ extension Engine {
         let flow = try executeConditional(node)
         if flow != .next { return flow }
       case .forEach: try executeLoop(number)
-      case .set: try assign(node.first, try evaluate(node.second))
+      case .set: try assign(node.first, try bounded(node.second))
       case .breakLoop: return .breakLoop
       case .continueLoop: return .continueLoop
       case .evaluate: _ = try evaluate(node.first)
@@ -63,13 +63,14 @@ extension Engine {
     case .markup(let text): text.withContiguousBytes { output.append(contentsOf: $0) }
     case .int(let number): writeDecimal(number)
     case .content(let record):
-      noteRead(record)
       records.write(record, into: &output)
     case .undefined(let missing):
       if !missing.isLenient { throw fault(Complaint(missing), at: number) }
     case .handle(let handle) where handle.kind == .module:
       output.append(contentsOf: instances[Int(handle.index)].text.utf8)
-    default: writeText(value.printed)
+    default:
+      do throws(Complaint) { try bound(value) } catch { throw fault(error, at: number) }
+      writeText(value.printed)
     }
   }
 
@@ -106,6 +107,13 @@ extension Engine {
   func safe(_ text: String) -> Value { escapes ? .markup(text) : .string(text) }
 
   // MARK: Assignment
+
+  /// A value that is to be kept.
+  mutating func bounded(_ number: Int32) throws(Fault) -> Value {
+    let value = try evaluate(number)
+    do throws(Complaint) { try bound(value) } catch { throw fault(error, at: number) }
+    return value
+  }
 
   mutating func assign(_ target: Int32, _ value: Value) throws(Fault) {
     let node = nodes[Int(target)]
@@ -149,7 +157,7 @@ extension Engine {
       let record = Int(node.second)
       let count = Int(node.third)
       var values: [Value] = []
-      for pair in 0..<count { values.append(try evaluate(lists[record + 2 * pair + 1])) }
+      for pair in 0..<count { values.append(try bounded(lists[record + 2 * pair + 1])) }
       let scope = record + 2 * count
       enterScope(lists[scope + 2], lists[scope + 3])
       for pair in 0..<count { try assign(lists[record + 2 * pair], values[pair]) }

@@ -5,8 +5,11 @@ extension Engine {
   mutating func executeRare(_ number: Int32) throws(Fault) {
     let node = nodes[Int(number)]
     switch node.operation {
-    case .defineMacro: try assign(node.second, makeMacro(node.first))
+    case .defineMacro:
+      try accountThing(at: number)
+      try assign(node.second, makeMacro(node.first))
     case .callBlock:
+      try accountThing(at: number)
       let caller = makeMacro(node.first)
       if let value = try call(node.second, prints: true, caller: caller) { try write(value, at: node.second) }
     case .callBlockOfTemplate: try executeBlock(number)
@@ -23,6 +26,7 @@ extension Engine {
     if parentTemplate >= 0 { throw fault("extends", "a template extends one other, not two", at: number) }
     let template = try template(named: try evaluate(nodes[Int(number)].first), at: number)
     parentTemplate = template
+    extendsNode = number
     addBlocks(of: template, to: Int(instance))
   }
 
@@ -39,7 +43,7 @@ extension Engine {
     instance = target
     addBlocks(of: template, to: Int(target))
     var current = template
-    var child: Int32?
+    var child: Fault.Place?
     var length = 0
     while true {
       parentTemplate = -1
@@ -48,8 +52,7 @@ extension Engine {
         try run(root)
       } catch {
         guard let child else { throw error }
-        throw error.adding(
-          "extended by this template", at: Fault.Place(template: child, offset: 0))
+        throw error.adding("extended here", at: child)
       }
       guard parentTemplate >= 0 else { break }
       length += 1
@@ -60,7 +63,7 @@ extension Engine {
           code: "template.extends", message: "template '\(name)' extends itself in the end", suggestion: nil,
           place: place)
       }
-      child = current
+      child = Fault.Place(template: current, offset: nodes[Int(extendsNode)].offset)
       current = parentTemplate
     }
     instance = outerInstance
@@ -217,11 +220,16 @@ extension Engine {
     return module
   }
 
-  private func template(named value: Value, at number: Int32) throws(Fault) -> Int32 {
+  private mutating func noteTemplate(_ name: String) {
+    if trace != nil { trace?.note(template: name) }
+  }
+
+  private mutating func template(named value: Value, at number: Int32) throws(Fault) -> Int32 {
     if case .undefined(let missing) = value { throw fault(Complaint(missing), at: nodes[Int(number)].first) }
     guard let name = value.text else {
       throw fault("missing", "a template's name is a string, found \(value.kindName)", at: nodes[Int(number)].first)
     }
+    noteTemplate(name)
     if let template = program.program.templateNumbers[name] { return template }
     if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
       throw fault(
@@ -234,14 +242,16 @@ extension Engine {
   }
 
   /// The first template of a name or a list of names that exists.
-  private func firstTemplate(_ value: Value, ignoresMissing: Bool, at number: Int32) throws(Fault) -> Int32? {
+  private mutating func firstTemplate(_ value: Value, ignoresMissing: Bool, at number: Int32) throws(Fault) -> Int32? {
     let names: [Value]
     switch value {
     case .list(let items), .tuple(let items): names = items
     default: names = [value]
     }
     for name in names {
-      if let text = name.text, let template = program.program.templateNumbers[text] { return template }
+      guard let text = name.text else { continue }
+      noteTemplate(text)
+      if let template = program.program.templateNumbers[text] { return template }
     }
     if ignoresMissing {
       if case .undefined(let missing) = value { throw fault(Complaint(missing), at: nodes[Int(number)].first) }

@@ -23,6 +23,8 @@ struct Engine {
   var globals: [Value] = []
   var escapes = true
   var output: [UInt8] = []
+  /// How long the output may become.
+  var outputEnd = Int.max
   var limits = RenderLimits()
   var trace: RenderTrace?
   var metrics: RenderMetrics?
@@ -35,10 +37,14 @@ struct Engine {
   var instance: Int32 = 0
   /// The parent that the template being rendered has named so far, or -1.
   var parentTemplate: Int32 = -1
+  /// The `extends` that named it.
+  var extendsNode: Int32 = -1
   var depth = 0
   var blockDepth = 0
   var weight = 0
   var steps = 0
+  /// Bytes of text and lists made so far, freed ones included.
+  var memory = 0
   var captured = Value.none
 
   // Things with handles.
@@ -70,6 +76,7 @@ struct Engine {
     blockDepth = 0
     weight = 0
     steps = 0
+    memory = 0
     instanceCount = 0
     parentTemplate = -1
     macros.removeAll(keepingCapacity: true)
@@ -129,6 +136,8 @@ public struct RenderLimits: Sendable {
   public var weight = 3000
   /// Bytes of one page.
   public var output = 256 << 20
+  /// Bytes of text and lists that expressions make for one page, freed ones included.
+  public var memory = 1 << 30
   /// Rounds of loops and calls of macros.
   public var steps = 200_000_000
 

@@ -1,10 +1,37 @@
-/// What one rendering read: a record for each field read, a list for each walk over one.
+/// What one rendering read: which fields of which records, and which templates.
+///
+/// The host puts the fields of each shape into at most eight groups; reads are noted by group, so that a page that shows
+/// an article's title does not depend on its text.
 public struct RenderTrace: Sendable {
-  /// Consecutive reads of one record are noted once; the host makes a set of it.
-  public var records: [RecordID] = []
-  public var lists: [RecordList] = []
+  public struct Read: Sendable, Hashable {
+    public var record: RecordID
+    /// A bit for each group of fields that was read.
+    public var groups: UInt8
+  }
 
-  public init() {}
+  /// The group's bit for each field of each shape; empty counts all fields as one group.
+  public let groups: [[UInt8]]
+  /// Consecutive reads of one record are one entry; the host merges the rest.
+  public private(set) var reads: [Read] = []
+  /// Every name of a template that was asked for, also of those that do not exist.
+  public private(set) var templates: Set<String> = []
+
+  public init(groups: [[UInt8]] = []) {
+    self.groups = groups
+  }
+
+  mutating func note(_ record: RecordID, _ field: Int) {
+    let bit = groups.isEmpty ? 1 : groups[Int(record.shape)][field]
+    if let last = reads.last, last.record == record {
+      reads[reads.count - 1].groups |= bit
+    } else {
+      reads.append(Read(record: record, groups: bit))
+    }
+  }
+
+  mutating func note(template: String) {
+    templates.insert(template)
+  }
 }
 
 /// What rendering cost, per template.

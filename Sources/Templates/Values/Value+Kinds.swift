@@ -44,6 +44,15 @@ extension Value {
     }
   }
 
+  /// Refuses what Python cannot hash: lists and mappings.
+  func checkIsKey() throws(Complaint) {
+    switch self {
+    case .list, .records, .map: throw Complaint("\(kindName) cannot be a key")
+    case .tuple(let items): for item in items { try item.checkIsKey() }
+    default: return
+    }
+  }
+
   /// The value itself, or the error that using an undefined one is.
   func defined() throws(Complaint) -> Value {
     if case .undefined(let missing) = self, !missing.isLenient { throw Complaint(missing) }

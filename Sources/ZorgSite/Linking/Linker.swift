@@ -43,11 +43,14 @@ struct Linker {
     try await linkRelated()
     let media = try await resolveLinks()
     let resolver = self.resolver()
-    let next = changes.min { ($0.moment, $0.path) < ($1.moment, $1.path) }
+    let next = changes.filter { $0.moment.secondsSinceEpoch > clock.now }.min {
+      ($0.moment, $0.path) < ($1.moment, $1.path)
+    }
+    let last = changes.map(\.moment).filter { $0.secondsSinceEpoch <= clock.now }.max()
     let linked = Site(
       configuration: configuration, theme: sources.theme, clock: clock, articles: articles, authors: authors,
       terms: terms.terms, pages: pages, comments: comments, media: media, data: sources.data,
-      hidden: hidden.sorted { $0.path < $1.path }, nextChange: next,
+      hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
       houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver))
     return (linked, diagnostics)
@@ -66,7 +69,7 @@ struct Linker {
       } else {
         articles.append(article)
       }
-      changes += article.window.changes(after: clock.now).map { ($0, article.source.path) }
+      changes += article.window.changes.map { ($0, article.source.path) }
     }
     for page in sources.pages {
       if let reason = page.window.reasonHidden(by: clock) {
@@ -75,7 +78,7 @@ struct Linker {
       } else {
         pages.append(page)
       }
-      changes += page.window.changes(after: clock.now).map { ($0, page.source.path) }
+      changes += page.window.changes.map { ($0, page.source.path) }
     }
     articles.sort {
       $0.date.secondsSinceEpoch != $1.date.secondsSinceEpoch
@@ -183,10 +186,7 @@ struct Linker {
         }
         continue
       }
-      if !clock.showsFuture {
-        let waiting = thread.filter { $0.status == .approved && $0.date.secondsSinceEpoch > clock.now }
-        changes += waiting.map { ($0.date, $0.path) }
-      }
+      changes += thread.filter { $0.status == .approved }.map { ($0.date, $0.path) }
       var builder = ThreadBuilder(thread, clock: clock)
       var (shown, list) = builder.build(base: comments.count)
       diagnostics += builder.diagnostics

@@ -23,7 +23,8 @@ extension ContentReader {
       article.aliases = file.addresses("aliases")
       article.authorIDs = file.keys.texts("authors")
       article.termNames = configuration.taxonomies.map { file.keys.texts($0.key) }
-      article.summary = file.keys.text("summary") ?? article.body.summary.text
+      article.lead = file.keys.text("summary")
+      article.summary = article.lead ?? article.body.summary.text
       article.commentState = file.keys.choice("comments").flatMap(Article.CommentState.init) ?? .open
       article.imageReference = file.keys.located("image")
       article.imageAlt = file.keys.text("imageAlt")

@@ -14,21 +14,25 @@ extension ContentReader {
 
   /// A comment from a Markdown file, or one of Staticman's entries.
   func comment(_ path: String) throws(DiskError) -> Parsed<Comment> {
-    let parts = path.split(separator: "/").map(String.init)
-    let file = parts.last ?? ""
-    let suffix = fileExtension(file)
-    var comment = Comment(
-      path: path, articleID: parts.count > 2 ? parts[2] : "", id: String(file.dropLast(suffix.utf8.count + 1)))
+    var comment = unreadComment(path)
     // Front matter stands beside the text, so the file may be larger than the text by that.
     let limit = configuration.limits.comment + 64 * 1024
-    let isMarkdown = suffix == "md"
-    guard isMarkdown else { return try staticmanEntry(path, comment: comment, limit: limit) }
+    guard fileExtension(path) == "md" else { return try staticmanEntry(path, comment: comment, limit: limit) }
     return try read(path, schema: .comment, limit: limit, tooLarge: .warning, ignoring: Self.isPersonal) { file in
       let status = file.keys.choice("status").flatMap(Comment.Status.init)
       if status == nil, file.keys.entry("status") == nil { file.keys.add(.noStatus) }
       comment.status = status ?? .pending
       return finish(&comment, &file.keys, body: file.body, bodyLine: file.bodyLine)
     }
+  }
+
+  /// A comment of which only the place is known: `content/comments/<article>/<id>.md`.
+  func unreadComment(_ path: String) -> Comment {
+    let parts = path.split(separator: "/").map(String.init)
+    let file = parts.last ?? ""
+    return Comment(
+      path: path, articleID: parts.count > 2 ? parts[2] : "",
+      id: String(file.dropLast(fileExtension(file).utf8.count + 1)))
   }
 
   /// What both shapes share. Only the text of a comment that is shown is parsed.
@@ -57,8 +61,7 @@ extension ContentReader {
         keys.add(diagnostic)
       }
       if text.html.isEmpty { comment.status = .pending }
-      comment.html = text.html
-      comment.plainText = text.plainText
+      comment.text = CommentText(html: text.html, plain: text.plainText)
     }
     return comment.author.isEmpty || date == nil ? nil : comment
   }

@@ -28,13 +28,15 @@ struct ContentReader: Sendable {
     guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(tooLarge, limit: limit).inFile(path)])
     }
+    let fingerprint = Fingerprint(of: bytes)
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
         var file = try split(buffer, schema: schema, ignoring: ignoring)
         let value = build(&file)
-        return Parsed(value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) })
+        return Parsed(
+          value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) }, fingerprint: fingerprint)
       } catch {
-        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)])
+        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint)
       }
     }
   }

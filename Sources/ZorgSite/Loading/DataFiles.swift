@@ -5,7 +5,10 @@ import Text
 
 /// The files of `content/data/`, for templates: `data/kanalen.csv` is `site.data.kanalen`.
 enum DataFiles {
-  static func read(_ paths: [String], site: String) throws(DiskError) -> (data: Value, diagnostics: [Diagnostic]) {
+  static func read(
+    _ paths: [String], site: String
+  ) throws(DiskError) -> (data: Value, fingerprint: Fingerprint, diagnostics: [Diagnostic]) {
+    var writer = BinaryWriter()
     var values: [(String, Value)] = []
     var diagnostics: [Diagnostic] = []
     var owners: [String: String] = [:]
@@ -19,13 +22,15 @@ enum DataFiles {
         diagnostics.append(.dataTooLarge.inFile(path))
         continue
       }
+      writer.write(name)
+      writer.write(Fingerprint(of: bytes))
       do {
         values.append((name, try parse(bytes, path: path)))
       } catch {
         diagnostics.append(error.diagnostic.inFile(path))
       }
     }
-    return (.map(Map(values)), diagnostics)
+    return (.map(Map(values)), Fingerprint(of: writer.bytes), diagnostics)
   }
 
   private static func parse(_ bytes: [UInt8], path: String) throws(FrontMatterError) -> Value {

@@ -60,6 +60,33 @@ public enum Disk {
     return entries.sorted { $0.name < $1.name }
   }
 
+  /// Names in a folder with what the file system says of each, sorted. `visit` sees links as what they are.
+  static func listWithStamps(_ folder: String) throws(DiskError) -> [(name: String, kind: Kind, stamp: FileStamp)] {
+    guard let stream = opendir(folder) else { throw DiskError("read the folder", folder) }
+    defer { closedir(stream) }
+    let descriptor = dirfd(stream)
+    var entries: [(name: String, kind: Kind, stamp: FileStamp)] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw DiskError("read the folder", folder) }
+        break
+      }
+      var status = stat()
+      let name: String? = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          // Hidden files are never content.
+          guard name[0] != CChar(bitPattern: UInt8(ascii: ".")) else { return nil }
+          guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+          return String(cString: name)
+        }
+      }
+      if let name { entries.append((name, kind(of: status.st_mode), FileStamp(status))) }
+    }
+    entries.sort { $0.name < $1.name }
+    return entries
+  }
+
   /// A file's bytes, in one call. Nil where it holds more than `limit` bytes. Never blocks on a FIFO.
   public static func read(_ path: String, limit: Int = .max) throws(DiskError) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)

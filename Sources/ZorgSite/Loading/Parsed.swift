@@ -4,6 +4,8 @@ import Diagnostics
 public struct Parsed<Value: Sendable>: Sendable {
   public var value: Value?
   public var diagnostics: [Diagnostic]
+  /// Of the file's bytes; nil where they were not read.
+  public var fingerprint: Fingerprint?
 }
 
 extension Sequence {

@@ -1,58 +1,81 @@
 import Diagnostics
 import Text
 
+/// A file of the site, not yet read.
+public struct SourceFile: Sendable, Hashable {
+  /// From the site's folder, as `content/articles/griep.md`.
+  public var path: String
+  public var stamp: FileStamp
+}
+
 /// The names of all files under `content/`, sorted by kind. Nothing is read yet.
 public struct SourceTree: Sendable {
-  /// Paths from the site's folder, as `content/articles/griep.md`, each list in alphabetical order.
-  public private(set) var articles: [String] = []
-  public private(set) var authors: [String] = []
-  public private(set) var tags: [String] = []
-  public private(set) var pages: [String] = []
-  public private(set) var comments: [String] = []
-  public private(set) var data: [String] = []
+  /// Each list is in alphabetical order of folders, then names.
+  public private(set) var articles: [SourceFile] = []
+  public private(set) var authors: [SourceFile] = []
+  public private(set) var tags: [SourceFile] = []
+  public private(set) var pages: [SourceFile] = []
+  public private(set) var comments: [SourceFile] = []
+  public private(set) var data: [SourceFile] = []
   /// Pictures and other files that content can refer to.
-  public private(set) var media: Set<String> = []
+  public private(set) var media: [SourceFile] = []
   public private(set) var diagnostics: [Diagnostic] = []
 
   /// Walks `content/` in the site's folder. Links that leave the site are refused with a diagnostic, as are loops;
   /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content.
-  public static func walk(site: String) throws(DiskError) -> SourceTree {
+  public static func walk(site: String) async throws -> SourceTree {
     var tree = SourceTree()
-    let walker = Walker(site: site, realSite: Disk.realPath(site) ?? site)
+    let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
     guard Disk.isFolder("\(site)/content") else {
       tree.diagnostics.append(.noContent)
       return tree
     }
-    var diagnostics: [Diagnostic] = []
-    for entry in try walker.list("content", &diagnostics) {
+    let top = try walker.list("content")
+    tree.diagnostics += top.diagnostics
+    var branches: [(path: String, kind: Folder)] = []
+    for entry in top.entries {
       let path = "content/\(entry.name)"
-      guard entry.isFolder else {
-        diagnostics.append(.strayFile(path))
-        continue
+      if !entry.isFolder {
+        tree.diagnostics.append(.strayFile(path))
+      } else if let kind = Folder(rawValue: entry.name) {
+        let inner = try walker.list(path)
+        tree.diagnostics += inner.diagnostics
+        for entry in inner.entries {
+          let child = "\(path)/\(entry.name)"
+          if entry.isFolder {
+            branches.append((child, kind))
+          } else {
+            tree.add(SourceFile(path: child, stamp: entry.stamp), kind)
+          }
+        }
+      } else {
+        tree.diagnostics.append(.unknownFolder(entry.name))
       }
-      guard let kind = Folder(rawValue: entry.name) else {
-        diagnostics.append(.unknownFolder(entry.name))
-        continue
-      }
-      var files: [String] = []
-      try walker.collectFiles(below: path, depth: 0, into: &files, &diagnostics)
-      for file in files { tree.add(file, kind) }
     }
-    tree.diagnostics += diagnostics
+    // There can be a folder of comments for each of many thousand articles.
+    let walked = try await branches.map(\.path).parallelMap { try walker.files(below: $0, depth: 1) }
+    for (branch, found) in zip(branches, walked) {
+      tree.diagnostics += found.diagnostics
+      for file in found.files { tree.add(file, branch.kind) }
+    }
     return tree
   }
+
+  /// All files that decide over parsing and rendering, in one list.
+  var files: [SourceFile] { articles + authors + tags + pages + comments + data + media }
 
   enum Folder: String, CaseIterable {
     case articles, authors, tags, pages, comments, data, media
   }
 
-  private mutating func add(_ path: String, _ folder: Folder) {
+  private mutating func add(_ file: SourceFile, _ folder: Folder) {
+    let path = file.path
     let suffix = fileExtension(path)
     switch folder {
-    case .media: media.insert(path)
+    case .media: media.append(file)
     case .data:
       if ["yaml", "yml", "csv", "json"].contains(suffix) {
-        data.append(path)
+        data.append(file)
       } else {
         diagnostics.append(.unreadFile(path, wanted: "'.yaml', '.csv' or '.json'"))
       }
@@ -62,7 +85,7 @@ public struct SourceTree: Sendable {
         return
       }
       if path.split(separator: "/").count == 4 {
-        comments.append(path)
+        comments.append(file)
       } else {
         diagnostics.append(.strayComment(path))
       }
@@ -71,15 +94,15 @@ public struct SourceTree: Sendable {
         if ["markdown", "mdown", "mdx", "txt", "html", "htm", "docx"].contains(suffix) {
           diagnostics.append(.unreadFile(path, wanted: "'.md'"))
         } else {
-          media.insert(path)
+          media.append(file)
         }
         return
       }
       switch folder {
-      case .articles: articles.append(path)
-      case .pages: pages.append(path)
-      case .authors: authors.append(path)
-      default: tags.append(path)
+      case .articles: articles.append(file)
+      case .pages: pages.append(file)
+      case .authors: authors.append(file)
+      default: tags.append(file)
       }
     }
   }
@@ -89,61 +112,6 @@ public struct SourceTree: Sendable {
 func fileExtension(_ path: some StringProtocol) -> String {
   guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
   return path[path.index(after: dot)...].lowercased()
-}
-
-/// Lists folders below the site, and decides about links.
-private struct Walker {
-  let site: String
-  let realSite: String
-
-  func list(_ path: String, _ diagnostics: inout [Diagnostic]) throws(DiskError) -> [(name: String, isFolder: Bool)] {
-    var entries: [(name: String, isFolder: Bool)] = []
-    for entry in try Disk.list("\(site)/\(path)") {
-      if isHidden(entry.name) { continue }
-      let child = "\(path)/\(entry.name)"
-      switch entry.kind {
-      case .file: entries.append((entry.name, false))
-      case .folder: entries.append((entry.name, true))
-      case .other: diagnostics.append(.specialFile(child))
-      case .link:
-        guard let target = Disk.realPath("\(site)/\(child)") else {
-          diagnostics.append(.brokenLink(child))
-          continue
-        }
-        guard target.hasPrefix(realSite + "/") else {
-          diagnostics.append(.linkLeavesSite(child))
-          continue
-        }
-        switch Disk.kind(target) {
-        case .file: entries.append((entry.name, false))
-        case .folder: entries.append((entry.name, true))
-        default: diagnostics.append(.specialFile(child))
-        }
-      }
-    }
-    return entries
-  }
-
-  func collectFiles(
-    below path: String, depth: Int, into files: inout [String], _ diagnostics: inout [Diagnostic]
-  ) throws(DiskError) {
-    guard depth < 32 else {
-      diagnostics.append(.foldersTooDeep(path))
-      return
-    }
-    for entry in try list(path, &diagnostics) {
-      let child = "\(path)/\(entry.name)"
-      if entry.isFolder {
-        try collectFiles(below: child, depth: depth + 1, into: &files, &diagnostics)
-      } else {
-        files.append(child)
-      }
-    }
-  }
-
-  private func isHidden(_ name: String) -> Bool {
-    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#") || name == "Thumbs.db"
-  }
 }
 
 extension Diagnostic {
@@ -173,23 +141,5 @@ extension Diagnostic {
     warning(
       "source.stray-comment", "a comment must stand at 'content/comments/<article>/<name>'", path: path,
       notes: [Note("the folder's name is the article's id")])
-  }
-
-  fileprivate static func specialFile(_ path: String) -> Diagnostic {
-    warning("source.special-file", "a FIFO, device or socket is not content", path: path)
-  }
-
-  fileprivate static func brokenLink(_ path: String) -> Diagnostic {
-    error("source.broken-link", "this symbolic link leads nowhere", path: path)
-  }
-
-  fileprivate static func linkLeavesSite(_ path: String) -> Diagnostic {
-    error(
-      "source.link-leaves-site", "this symbolic link leads out of the site's folder", path: path,
-      notes: [Note("copy the file or folder into the site")])
-  }
-
-  fileprivate static func foldersTooDeep(_ path: String) -> Diagnostic {
-    error("source.depth", "folders are nested more than 32 deep, or a link leads back to a folder above it", path: path)
   }
 }

@@ -15,9 +15,18 @@ struct Sources: Sendable {
   /// Pictures and other files that content can refer to.
   var media: Set<String> = []
 
-  /// Reads a whole site, in parallel. Mistakes are diagnostics; only the disk throws.
+  /// How each article and comment was read, for the next build's cache.
+  var files: [CachedSource] = []
+  var reader: ContentReader?
+  /// Of the settings and the theme's texts, which decide what a file becomes.
+  var surroundings = Fingerprint(value: 0)
+  var dataFingerprint = Fingerprint(value: 0)
+
+  /// Reads a whole site, in parallel. Files that `cache` knows are not read again. Mistakes are diagnostics; only the
+  /// disk throws.
   static func load(
-    site: String, configuration configurationPath: String, baseURL: String?
+    site: String, configuration configurationPath: String, baseURL: String?, tree: SourceTree, cache: BuildCache?,
+    startedAt start: Int64
   ) async throws -> (sources: Sources, diagnostics: [Diagnostic]) {
     guard let bytes = try readConfiguration(site: site, path: configurationPath) else {
       let empty = Sources(configuration: SiteConfiguration(), theme: Theme(name: ""))
@@ -28,26 +37,53 @@ struct Sources: Sendable {
     let (theme, themeDiagnostics) = try Theme.load(
       site: site, name: configuration.theme, language: configuration.language, namedAt: configuration.themePosition)
     diagnostics += themeDiagnostics
-    let tree = try SourceTree.walk(site: site)
     diagnostics += tree.diagnostics
 
+    // What the settings and the texts of the theme say goes into what a file becomes.
+    let surroundings = fingerprint(of: bytes, baseURL: baseURL, theme: theme)
+    let cached = cache.map { $0.surroundings == surroundings ? $0.sources : CachedSources() } ?? CachedSources()
     let reader = ContentReader(
       site: site, configuration: configuration, markdown: markdownOptions(configuration, theme.translations))
-    let articles = try await tree.articles.parallelMap { try reader.article($0) }.collected()
-    let authors = try await tree.authors.parallelMap { try reader.author($0) }.collected()
-    let tags = try await tree.tags.parallelMap { try reader.tag($0) }.collected()
-    let pages = try await tree.pages.parallelMap { try reader.page($0) }.collected()
-    let comments = try await tree.comments.parallelMap { try reader.comment($0) }.collected()
-    let (data, dataDiagnostics) = try DataFiles.read(tree.data, site: site)
-    diagnostics += articles.diagnostics + authors.diagnostics + tags.diagnostics + pages.diagnostics
-    diagnostics += comments.diagnostics + dataDiagnostics
-    let sources = Sources(
-      configuration: configuration, theme: theme, articles: articles.values, authors: authors.values,
-      tags: tags.values, pages: pages.values, comments: comments.values, data: data, media: tree.media)
+    let articles = try await tree.articles.parallelMap { file in
+      try reader.article(file, cached: cached.entry(for: file, in: site), startedAt: start)
+    }
+    let comments = try await tree.comments.parallelMap { file in
+      try reader.comment(file, cached: cached.entry(for: file, in: site), startedAt: start)
+    }
+    let authors = try await tree.authors.parallelMap { try reader.author($0.path) }.collected()
+    let tags = try await tree.tags.parallelMap { try reader.tag($0.path) }.collected()
+    let pages = try await tree.pages.parallelMap { file in
+      var parsed = try reader.page(file.path)
+      if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+      return parsed
+    }.collected()
+    let (data, dataFingerprint, dataDiagnostics) = try DataFiles.read(tree.data.map(\.path), site: site)
+    let read = (articles: articles.map(\.parsed).collected(), comments: comments.map(\.parsed).collected())
+    diagnostics += read.articles.diagnostics + read.comments.diagnostics + authors.diagnostics + tags.diagnostics
+    diagnostics += pages.diagnostics + dataDiagnostics
+    var sources = Sources(
+      configuration: configuration, theme: theme, articles: read.articles.values, authors: authors.values,
+      tags: tags.values, pages: pages.values, comments: read.comments.values, data: data,
+      media: Set(tree.media.map(\.path)))
+    sources.files = articles.compactMap(\.source) + comments.compactMap(\.source)
+    sources.reader = reader
+    sources.surroundings = surroundings
+    sources.dataFingerprint = dataFingerprint
     return (sources, diagnostics)
   }
 
-  private static func readConfiguration(site: String, path: String) throws(DiskError) -> [UInt8]? {
+  private static func fingerprint(of configuration: [UInt8], baseURL: String?, theme: Theme) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(Fingerprint(of: configuration))
+    writer.write(baseURL)
+    writer.write(theme.translations.keys) { writer, key in
+      writer.write(key)
+      writer.write(theme.translations[key])
+    }
+    return Fingerprint(of: writer.bytes)
+  }
+
+  static func readConfiguration(site: String, path: String) throws(DiskError) -> [UInt8]? {
     let full = path.hasPrefix("/") ? path : "\(site)/\(path)"
     guard Disk.isFile(full) else { return nil }
     return try Disk.read(full, limit: 1024 * 1024)

@@ -29,6 +29,8 @@ public struct Article: Sendable {
   /// For each of the site's taxonomies, the terms as written.
   public var termNames: [[Located]] = []
   public var summary = ""
+  /// The summary of the front matter, and not one that was made of the text.
+  public var lead: String?
   public var commentState = CommentState.open
   public var imageReference: Located?
   public var imageAlt: String?
@@ -36,7 +38,11 @@ public struct Article: Sendable {
   public var template: Located?
   public var weight = 0
   public var params: [Entry] = []
+  /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
   public var body: Document
+  public var hasBody = true
+  /// Of the file.
+  public var fingerprint = Fingerprint(value: 0)
 
   // What linking adds: positions in the site's lists.
   public var permalink = Permalink.none

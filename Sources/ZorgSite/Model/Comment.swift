@@ -20,12 +20,16 @@ public struct Comment: Sendable {
   public var author = ""
   public var date = Moment(secondsSinceEpoch: 0)
   public var replyTo: Article.Located?
+  /// Further names of the same one, where an entry of Staticman's gives several.
+  var otherReplyNames: [String] = []
   public var status = Status.pending
   public var profileID: Article.Located?
   public var url: String?
-  /// Safe HTML with absolute links only.
-  public var html: [UInt8] = []
-  public var plainText = ""
+  public var text = CommentText()
+  /// Whether `text` was read; where the file has not changed since the last build, it is read when a page needs it.
+  public var hasBody = true
+  /// Of the file.
+  public var fingerprint = Fingerprint(value: 0)
 
   // What linking adds.
   public var article: UInt32 = 0
@@ -41,6 +45,13 @@ public struct Comment: Sendable {
 
   /// The element's id on the page.
   public var anchor: String { "reactie-" + id }
+}
+
+/// What a comment says.
+public struct CommentText: Sendable {
+  /// Safe HTML with absolute links only.
+  public var html: [UInt8] = []
+  public var plain = ""
 }
 
 /// The published comments of one article.

@@ -17,6 +17,8 @@ public struct ContentPage: Sendable {
   public var weight = 0
   public var params: [Entry] = []
   public var body: Document
+  /// Of the file.
+  public var fingerprint = Fingerprint(value: 0)
 
   public var permalink = Permalink.none
   public var linkURLs: [ResolvedLink] = []

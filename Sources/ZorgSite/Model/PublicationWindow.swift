@@ -27,11 +27,8 @@ public struct PublicationWindow: Sendable {
     reasonHidden(by: Clock(now: clock.now))
   }
 
-  /// The moments after `now` at which this appears or disappears.
-  func changes(after now: Int64) -> [Moment] {
-    guard !isDraft else { return [] }
-    return [from, until].compactMap(\.self).filter { $0.secondsSinceEpoch > now }
-  }
+  /// The moments at which this appears or disappears.
+  var changes: [Moment] { isDraft ? [] : [from, until].compactMap(\.self) }
 }
 
 /// The moment for which a site is built, and what is shown although it is not public then.

@@ -25,6 +25,8 @@ public final class Site: Sendable {
   public let hidden: [Hidden]
   /// The next moment at which something appears or disappears, with the file that does.
   public let nextChange: (moment: Moment, path: String)?
+  /// The last moment before now at which something appeared or disappeared.
+  public let lastChange: Moment?
   public let menu: [MenuEntry]
   public let footerMenu: [MenuEntry]
   public let houseRules: Permalink?
@@ -56,7 +58,8 @@ public final class Site: Sendable {
   init(
     configuration: SiteConfiguration, theme: Theme, clock: Clock, articles: [Article], authors: [Author],
     terms: [Term], pages: [ContentPage], comments: [Comment], media: [String: Media], data: Value, hidden: [Hidden],
-    nextChange: (moment: Moment, path: String)?, menu: [MenuEntry], footerMenu: [MenuEntry], houseRules: Permalink?,
+    nextChange: (moment: Moment, path: String)?, lastChange: Moment?, menu: [MenuEntry], footerMenu: [MenuEntry],
+    houseRules: Permalink?,
     contact: Permalink?
   ) {
     self.configuration = configuration
@@ -71,6 +74,7 @@ public final class Site: Sendable {
     self.data = data
     self.hidden = hidden
     self.nextChange = nextChange
+    self.lastChange = lastChange
     self.menu = menu
     self.footerMenu = footerMenu
     self.houseRules = houseRules

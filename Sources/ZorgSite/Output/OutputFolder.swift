@@ -47,6 +47,11 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// A folder of our own below `.zorgsite`.
+  init(scratch path: String) {
+    self.path = path
+  }
+
   /// Without links and dots, as far as the path exists; the rest is kept.
   private static func resolved(_ path: String) -> String {
     var (existing, rest) = (path, [String]())

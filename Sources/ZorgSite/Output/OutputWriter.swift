@@ -71,6 +71,20 @@ struct OutputWriter: Sendable {
     return removed
   }
 
+  /// What the cache is to keep of the files, after they were moved into place.
+  func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
+    let output = output.path
+    return try await files.parallelMap { file -> CachedOutput? in
+      if !file.isRendered, var old = previous[file.file] {
+        old.cause = .kept
+        return old
+      }
+      return FileStamp("\(output)/\(file.file)").map {
+        CachedOutput(file: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
+      }
+    }.compactMap(\.self)
+  }
+
   /// Drops what was staged; the old output stays as it is.
   func abandon() {
     if !isDryRun { try? Disk.removeTree(staging) }

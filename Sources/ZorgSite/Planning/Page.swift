@@ -13,6 +13,8 @@ public struct Page: Sendable {
     case archive
     case year
     case feeds
+    /// Shows every component of the theme, in builds with drafts.
+    case style
     case notFound = "not-found"
     case redirect
 

@@ -55,13 +55,13 @@ struct PublishedIdentities: Sendable {
   }
 
   private mutating func compareArticles(_ site: Site, _ old: PublishedRecord) {
-    let hidden = Set(site.hidden.compactMap(\.articleID).map { fingerprint(articleKey($0).utf8) })
-    let present = Set(site.articles.map { fingerprint(articleKey($0.id).utf8) }).union(hidden)
+    let hidden = Set(site.hidden.compactMap(\.articleID).map { fingerprint(articleKey($0)) })
+    let present = Set(site.articles.map { fingerprint(articleKey($0.id)) }).union(hidden)
     let vanished = old.entries.filter { key, entry in
       entry.state == .visible && entry.id?.hasPrefix("articles/") == true && !present.contains(key)
     }
     for article in site.articles {
-      let key = fingerprint(articleKey(article.id).utf8)
+      let key = fingerprint(articleKey(article.id))
       let entry = PublishedRecord.Entry(article)
       if let before = old.entries[key] {
         let isSame =
@@ -72,7 +72,7 @@ struct PublishedIdentities: Sendable {
         if !isSame { diagnostics.append(.articleIDReused(article, record: path, key: key)) }
         continue
       }
-      let addresses = Set([entry.address] + article.aliases.map { fingerprint($0.text.utf8) })
+      let addresses = Set([entry.address] + article.aliases.map { fingerprint($0.text) })
       let former = vanished.filter { _, before in
         before.path == entry.path || addresses.contains(before.address) || before.text == entry.text
       }.min { $0.value.id ?? "" < $1.value.id ?? "" }
@@ -96,10 +96,10 @@ struct PublishedIdentities: Sendable {
       vanished[Text(article: parts[1], date: entry.date, text: entry.text)] = (key, id)
     }
     for comment in site.comments where comment.status == .approved {
-      let key = fingerprint(commentKey(comment).utf8)
+      let key = fingerprint(commentKey(comment))
       let entry = PublishedRecord.Entry(comment)
       if let before = old.entries[key] {
-        if before.date != entry.date, before.text != entry.text {
+        if before.state == .gone, before.date != entry.date {
           diagnostics.append(.commentIDReused(comment, record: path, key: key))
         }
       } else if let former = vanished[Text(article: comment.articleID[...], date: entry.date, text: entry.text)] {
@@ -117,17 +117,17 @@ extension Site {
     var record = PublishedRecord(authority: "\(settings.authority),\(settings.authorityDate.year)")
     record.entries.reserveCapacity(articles.count + comments.count)
     for article in articles {
-      record.entries[fingerprint(articleKey(article.id).utf8)] = PublishedRecord.Entry(article)
+      record.entries[fingerprint(articleKey(article.id))] = PublishedRecord.Entry(article)
     }
     for comment in comments where comment.status == .approved {
-      record.entries[fingerprint(commentKey(comment).utf8)] = PublishedRecord.Entry(comment)
+      record.entries[fingerprint(commentKey(comment))] = PublishedRecord.Entry(comment)
     }
     return record
   }
 
   /// The new record with what was public before.
   fileprivate func merged(_ new: PublishedRecord, with old: PublishedRecord) -> PublishedRecord {
-    let present = Set(hidden.compactMap(\.articleID).map { fingerprint(articleKey($0).utf8) })
+    let present = Set(hidden.compactMap(\.articleID).map { fingerprint(articleKey($0)) })
     var merged = new
     for (key, entry) in old.entries where new.entries[key] == nil {
       merged.entries[key] = entry.withdrawn(present.contains(key) ? .hidden : .gone)
@@ -150,13 +150,13 @@ extension PublishedRecord.Entry {
   fileprivate init(_ article: Article) {
     self.init(
       state: .visible, id: articleKey(article.id), date: article.date.secondsSinceEpoch,
-      path: fingerprint(article.source.path.utf8), address: fingerprint(article.permalink.path.utf8),
-      text: fingerprint(article.title.utf8))
+      path: fingerprint(article.source.path), address: fingerprint(article.permalink.path),
+      text: fingerprint(article.title))
   }
 
   fileprivate init(_ comment: Comment) {
     self.init(
-      state: .visible, id: commentKey(comment), date: comment.date.secondsSinceEpoch, text: fingerprint(comment.html))
+      state: .visible, id: commentKey(comment), date: comment.date.secondsSinceEpoch, text: comment.fingerprint.value)
   }
 }
 

@@ -106,9 +106,5 @@ private func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt64? {
   return value
 }
 
-/// FNV-1a of some bytes; never 0, which stands for nothing.
-func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return max(1, hash)
-}
+/// A number for a text; never 0, which stands for nothing.
+func fingerprint(_ text: String) -> UInt64 { max(1, Fingerprint(of: text).value) }

@@ -1,7 +1,7 @@
 extension Site {
-  /// The page that lists all feeds, and the one for addresses that lead nowhere.
+  /// The page that lists all feeds, the one for addresses that lead nowhere and, with drafts, the theme's style page.
   func systemPages() -> [Page] {
-    [
+    let pages = [
       Page(
         .feeds, at: Permalink(path: configuration.permalinks.feeds, in: configuration),
         owner: .generated("the list of feeds")),
@@ -9,6 +9,10 @@ extension Site {
         .notFound, at: Permalink(path: "/404.html", in: configuration),
         owner: .generated("the page for wrong addresses")),
     ]
+    guard clock.showsDrafts, theme.templates.contains(where: { $0.name == Page.Kind.style.template }) else {
+      return pages
+    }
+    return pages + [Page(.style, at: Permalink(path: "/stijl/", in: configuration), owner: .generated("the style page"))]
   }
 
   /// A redirect for each old address.

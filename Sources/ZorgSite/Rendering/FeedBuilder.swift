@@ -19,22 +19,11 @@ struct FeedBuilder: Sendable {
     var feed = Feed(
       id: identity("feeds/\(shown.id)"), title: shown.title, description: shown.description ?? shown.title,
       link: shown.page.absolute, language: locale(shown.language))
-    switch plan.kind {
-    case .site: feed.items = part(plan, of: Array(0..<UInt32(site.articles.count))).map { item(ofArticle: Int($0)) }
-    case .section(let index):
-      feed.items = part(plan, of: tables.plan.feedIndex.sections[index].articles).map { item(ofArticle: Int($0)) }
-    case .term(let index): feed.items = part(plan, of: site.terms[index].articles).map { item(ofArticle: Int($0)) }
-    case .author(let index): feed.items = part(plan, of: site.authors[index].articles).map { item(ofArticle: Int($0)) }
-    case .comments:
-      feed.items = part(plan, of: tables.plan.feedIndex.comments).map {
-        item(ofComment: Int($0), in: configuration.language)
-      }
-    case .thread(let index):
-      let article = site.articles[index]
-      feed.id = identity("threads/\(article.id)")
-      feed.updated = article.date
-      feed.items = site.newestFirst(article.thread.all).map { item(ofComment: Int($0), in: shown.language) }
-    case .list: break
+    feed.items = articles(of: plan).map { item(ofArticle: Int($0)) }
+    feed.items += comments(of: plan).map { item(ofComment: Int($0), in: shown.language) }
+    if case .thread(let index) = plan.kind {
+      feed.id = identity("threads/\(site.articles[index].id)")
+      feed.updated = site.articles[index].date
     }
     feed.archive = archive(plan)
     feed.stylesheet = tables.feedStylesheet
@@ -44,18 +33,41 @@ struct FeedBuilder: Sendable {
     return feed
   }
 
-  /// The items of one document, newest first, of a whole list that is newest first.
-  private func part(_ plan: FeedPlan, of list: [UInt32]) -> ArraySlice<UInt32> {
-    let size = configuration.feeds.items
-    switch plan.part {
-    case .current: return list.prefix(size)
-    case .archive(let number):
-      let places = plan.kind == .site ? tables.plan.feedIndex.places : []
-      func place(_ position: Int) -> Int { places.isEmpty ? list.count - 1 - position : places[position] }
-      let start = list.indices.first { place($0) < number * size } ?? list.endIndex
-      let end = list[start...].indices.first { place($0) < (number - 1) * size } ?? list.endIndex
-      return list[start..<end]
+  /// The articles of one document, newest first.
+  func articles(of plan: FeedPlan) -> ArraySlice<UInt32> {
+    switch plan.kind {
+    case .site: part(plan, of: Array(0..<UInt32(site.articles.count)), places: tables.plan.feedIndex.places)
+    case .section(let index): part(plan, of: tables.plan.feedIndex.sections[index].articles)
+    case .term(let index): part(plan, of: site.terms[index].articles)
+    case .author(let index): part(plan, of: site.authors[index].articles)
+    case .comments, .thread, .list: []
     }
+  }
+
+  /// The comments of one document, newest first.
+  func comments(of plan: FeedPlan) -> ArraySlice<UInt32> {
+    switch plan.kind {
+    case .comments: part(plan, of: tables.plan.feedIndex.comments)
+    case .thread(let index): site.newestFirst(site.articles[index].thread.all)[...]
+    case .site, .section, .term, .author, .list: []
+    }
+  }
+
+  /// What one document shows of a list that is newest first. `places` are those of `FeedIndex`, where they are known.
+  private func part(_ plan: FeedPlan, of list: [UInt32], places: [Int] = []) -> ArraySlice<UInt32> {
+    let size = configuration.feeds.items
+    guard case .archive(let number) = plan.part else { return list.prefix(size) }
+    /// The first position with a place below a limit; places fall from the newest to the oldest.
+    func position(below limit: Int) -> Int {
+      if places.isEmpty { return max(0, list.count - limit) }
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] < limit { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    return list[position(below: number * size)..<position(below: (number - 1) * size)]
   }
 
   /// The place among the documents that hold all items together (RFC 5005). An archive names no later one: that would

@@ -19,10 +19,10 @@ extension FeedBuilder {
     item.summary = teaser(article.summary)
     item.language = article.language
     if configuration.feeds.hasFullContent {
-      let site = site
+      let tables = tables
       item.content = FeedContent { output in
-        let article = site.articles[index]
-        article.body.html.write(
+        let (site, article) = (tables.site, tables.site.articles[index])
+        tables.bodies.article(index).html.write(
           into: &output, for: .feed, url: { article.linkURLs[$0].absolute },
           imageAttributes: { site.imageAttributes(of: article.linkURLs[$0]) })
       }
@@ -58,8 +58,9 @@ extension FeedBuilder {
         name: comment.author,
         url: comment.profile.map { site.authors[Int($0)].permalink.absolute } ?? comment.url)
     ]
-    item.summary = teaser(singleLine(comment.plainText))
-    item.content = FeedContent(html: comment.html)
+    let text = tables.bodies.comment(index)
+    item.summary = teaser(singleLine(text.plain))
+    item.content = FeedContent(html: text.html)
     let written = article.language ?? configuration.language
     if written != language { item.language = written }
     if let parent = comment.parent, site.comments[Int(parent)].status == .approved {

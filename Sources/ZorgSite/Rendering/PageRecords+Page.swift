@@ -19,7 +19,8 @@ extension PageRecords {
     case .image: return page.kind == .article ? Value(site.articles[page.subject].image, isAbsolute: true) : .none
     case .updated: return page.kind == .page ? Value(site.pages[page.subject].updated) : .none
     case .structuredData: return .content(RecordID(shape: Shape.page.rawValue, index: 1))
-    case .noIndex: return .bool(page.kind == .notFound || page.kind == .redirect || mark.isSet)
+    case .policy: return .markup(SecurityHeaders.metaPolicy)
+    case .noIndex: return .bool([.notFound, .redirect, .style].contains(page.kind) || mark.isSet)
     case .years:
       guard page.kind == .archive else { return .list([]) }
       return .list(
@@ -48,7 +49,7 @@ extension PageRecords {
     case .page: site.pages[page.subject].summary
     case .author: site.authors[page.subject].summary
     case .tag: site.terms[page.subject].description
-    case .authors, .tags, .archive, .year, .feeds, .notFound, .redirect: nil
+    case .authors, .tags, .archive, .year, .feeds, .style, .notFound, .redirect: nil
     }
   }
 

@@ -6,6 +6,8 @@ protocol RecordFields: CaseIterable, RawRepresentable<Int>, Sendable {
   static var recordName: String { get }
   /// The type and a sentence, for the documentation and for error messages.
   var documentation: (type: String, summary: String) { get }
+  /// What a page that reads this field depends on; see `RecordFingerprints`.
+  var group: FieldGroup { get }
 }
 
 extension RecordFields {
@@ -29,12 +31,36 @@ extension RecordShape {
   }
 }
 
+/// Fields of a record that change together. A page depends on the groups of which it reads a field.
+enum FieldGroup: UInt8, CaseIterable {
+  /// What lists show: titles, addresses, dates, counts.
+  case card
+  /// What the record's own page shows: texts, neighbours, descriptions.
+  case detail
+  /// Which articles a term or an author has.
+  case list
+
+  var bit: UInt8 { 1 << rawValue }
+}
+
 /// The numbers of the shapes, in the order in which the library knows them.
 enum Shape: UInt16, CaseIterable {
   case site, page, article, author, tag, comment
 
   /// The name of the value that every template receives, for those that are such.
   static let globals = ["site", "page", "article", "author", "tag"]
+
+  /// The group's bit of each field of each shape.
+  static let groupBits: [[UInt8]] = allCases.map { shape in
+    switch shape {
+    case .site: SiteField.allCases.map(\.group.bit)
+    case .page: PageField.allCases.map(\.group.bit)
+    case .article: ArticleField.allCases.map(\.group.bit)
+    case .author: AuthorField.allCases.map(\.group.bit)
+    case .tag: TermField.allCases.map(\.group.bit)
+    case .comment: CommentField.allCases.map(\.group.bit)
+    }
+  }
 
   var fields: RecordShape {
     switch self {
@@ -58,6 +84,15 @@ enum SiteField: Int, RecordFields {
   case sections, opmlURL, recentComments, discussed, houseRulesURL, contactURL, accent, data, params
 
   static let recordName = "site"
+
+  /// Settings are the same for all pages, so only the lists tell builds apart.
+  var group: FieldGroup {
+    switch self {
+    case .articles, .tags, .authors, .sections: .list
+    case .recentComments, .discussed: .detail
+    default: .card
+    }
+  }
 
   var documentation: (type: String, summary: String) {
     switch self {
@@ -90,16 +125,20 @@ enum SiteField: Int, RecordFields {
 
 enum PageField: Int, RecordFields {
   case kind, title, description, url, permalink, canonical, language, content, outline, articles, pagination, feeds
-  case breadcrumbs, image, updated, structuredData, noIndex, years, year, months, groups, target, mark, params
+  case breadcrumbs, image, updated, structuredData, policy, noIndex, years, year, months, groups, target, mark
+  case params
 
   static let recordName = "page"
+
+  /// What a page says of itself is in its own fingerprint.
+  var group: FieldGroup { .card }
 
   var documentation: (type: String, summary: String) {
     switch self {
     case .kind:
       (
         "text",
-        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `not-found` or `redirect`."
+        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `style`, `not-found` or `redirect`."
       )
     case .title: ("text", "What stands in `<title>`.")
     case .description: ("text or none", "For search engines and shared links.")
@@ -120,6 +159,7 @@ enum PageField: Int, RecordFields {
     case .image: ("{url, alt, width, height} or none", "The lead picture with its full address.")
     case .updated: ("moment or none", "The last change of a page.")
     case .structuredData: ("HTML", "JSON-LD for a `<script type=\"application/ld+json\">`.")
+    case .policy: ("text", "The Content-Security-Policy, for a `meta` element.")
     case .noIndex: ("bool", "Whether search engines should leave it out.")
     case .years: ("list of {year, url, count}", "On the archive page.")
     case .year: ("int or none", "On the page of a year.")
@@ -133,11 +173,18 @@ enum PageField: Int, RecordFields {
 }
 
 enum ArticleField: Int, RecordFields {
-  case id, title, url, permalink, date, updated, authors, tags, categories, summary, content, outline, readingMinutes
-  case wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
+  case id, title, url, permalink, date, updated, authors, tags, categories, summary, lead, content, outline
+  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
   case weight, sources, reviewedBy, lastReviewed, reviewDue, audience, disclosure, mark, params
 
   static let recordName = "article"
+
+  var group: FieldGroup {
+    switch self {
+    case .content, .outline, .comments, .previous, .next, .related: .detail
+    default: .card
+    }
+  }
 
   var documentation: (type: String, summary: String) {
     switch self {
@@ -151,6 +198,7 @@ enum ArticleField: Int, RecordFields {
     case .tags: ("list of tag", "Terms of the first taxonomy.")
     case .categories: ("list of tag", "Terms of all other taxonomies.")
     case .summary: ("text or none", "One or two sentences.")
+    case .lead: ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
     case .content: ("HTML", "The text.")
     case .outline: ("list of {level, id, title}", "The headings.")
     case .readingMinutes: ("int", "At 180 words a minute, rounded up.")
@@ -184,6 +232,14 @@ enum AuthorField: Int, RecordFields {
 
   static let recordName = "author"
 
+  var group: FieldGroup {
+    switch self {
+    case .content, .summary, .links, .big, .params: .detail
+    case .articles, .articleCount: .list
+    default: .card
+    }
+  }
+
   var documentation: (type: String, summary: String) {
     switch self {
     case .id: ("text", "The profile's file name.")
@@ -211,6 +267,14 @@ enum TermField: Int, RecordFields {
 
   static let recordName = "tag"
 
+  var group: FieldGroup {
+    switch self {
+    case .description, .content, .params: .detail
+    case .articles, .articleCount: .list
+    default: .card
+    }
+  }
+
   var documentation: (type: String, summary: String) {
     switch self {
     case .id: ("text", "The last part of the address.")
@@ -233,6 +297,8 @@ enum CommentField: Int, RecordFields {
   case replyURL, article
 
   static let recordName = "comment"
+
+  var group: FieldGroup { .card }
 
   var documentation: (type: String, summary: String) {
     switch self {

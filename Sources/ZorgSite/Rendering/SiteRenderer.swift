@@ -2,17 +2,28 @@ import Diagnostics
 import Feeds
 import Templates
 
-/// Makes every file of the plan, in parallel, and hands each to the writer as soon as it is made.
+/// Makes every file of the plan that must be made, in parallel, and hands each to the writer as soon as it is made.
+///
+/// A file is left as it is when nothing in its trace has changed since the last build and it still looks as that build
+/// left it.
 struct SiteRenderer: Sendable {
   let tables: SiteTables
   let templates: SiteTemplates
+  let dependencies: Dependencies
   /// The site's folder.
   let sources: String
+  /// What the last build made, where it was made under the same conditions.
+  let previous: [String: CachedOutput]
 
   /// One file of the output, and what became of it.
   struct File: Sendable {
     var file: String
     var outcome: OutputWriter.Outcome
+    var fingerprint = Fingerprint(value: 0)
+    var trace: ArraySlice<UInt8> = []
+    var cause = CachedOutput.Cause.new
+    /// Whether it was made anew.
+    var isRendered: Bool { cause != .kept }
     var diagnostics: [Diagnostic] = []
   }
 
@@ -24,6 +35,12 @@ struct SiteRenderer: Sendable {
     case sitemap
   }
 
+  /// What one task keeps from file to file.
+  private struct State {
+    var renderer: TemplateRenderer
+    var bytes: [UInt8] = []
+  }
+
   private var plan: Plan { tables.plan }
 
   func render(
@@ -32,50 +49,91 @@ struct SiteRenderer: Sendable {
     let jobs: [Job] =
       plan.pages.indices.map(Job.page) + plan.feeds.indices.map(Job.feed) + plan.copies.indices.map(Job.copy)
       + [.robots, .sitemap]
-    return try await jobs.indices.parallelMap(
+    let files = try await jobs.indices.parallelMap(
       state: { State(renderer: templates.renderer()) }, progress: progress
     ) { state, number in
-      try file(jobs[number], number: number, &state, writer)
-    }.flatMap(\.self)
-  }
-
-  /// What one task keeps from file to file.
-  private struct State {
-    var renderer: TemplateRenderer
-    var bytes: [UInt8] = []
+      state.bytes.removeAll(keepingCapacity: true)
+      return try file(jobs[number], number: number, &state, writer)
+    }
+    return files.flatMap(\.self)
   }
 
   private func file(_ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> [File] {
-    state.bytes.removeAll(keepingCapacity: true)
     switch job {
-    case .page(let index):
-      let page = plan.pages[index]
-      do throws(TemplateError) {
-        try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
-      } catch {
-        return [File(file: page.permalink.file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])]
-      }
-      return [
-        File(file: page.permalink.file, outcome: try writer.stage(state.bytes, as: page.permalink.file, number: number))
-      ]
+    case .page(let index): return [try page(plan.pages[index], number: number, &state, writer)]
     case .feed(let index):
       let feed = plan.feeds[index]
-      FeedBuilder(tables: tables).write(feed, into: &state.bytes)
+      let own = dependencies.fingerprint(of: feed)
       return [
-        File(file: feed.permalink.file, outcome: try writer.stage(state.bytes, as: feed.permalink.file, number: number))
+        try make(feed.permalink.file, own: own, number: number, writer) {
+          FeedBuilder(tables: tables).write(feed, into: &state.bytes)
+          return state.bytes
+        }
       ]
     case .copy(let index):
       let copy = plan.copies[index]
-      let source = try Disk.read("\(sources)/\(copy.source)") ?? []
-      return [File(file: copy.output, outcome: try writer.stage(source, as: copy.output, number: number))]
+      let bytes = try Disk.read("\(sources)/\(copy.source)") ?? []
+      return [try make(copy.output, own: Fingerprint(of: bytes).value, number: number, writer) { bytes }]
     case .robots:
-      return [File(file: Plan.robotsFile, outcome: try writer.stage(robots, as: Plan.robotsFile, number: number))]
-    case .sitemap:
-      // Large sites have several sitemaps; their numbers come behind all other jobs'.
-      return try sitemaps.enumerated().map { index, sitemap in
-        File(file: sitemap.name, outcome: try writer.stage(sitemap.bytes, as: sitemap.name, number: number + index))
+      return [try make(Plan.robotsFile, own: Fingerprint(of: robots).value, number: number, writer) { robots }]
+    case .sitemap: return try sitemaps(number: number, writer)
+    }
+  }
+
+  // MARK: Pages
+
+  private func page(_ page: Page, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> File {
+    let file = page.permalink.file
+    let old = intact(file, writer)
+    var cause = previous[file] == nil ? CachedOutput.Cause.new : .altered
+    if let old {
+      let own = dependencies.fingerprint(of: page)
+      if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
+        cause = .changed(key)
+      } else {
+        return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
       }
     }
+    state.renderer.trace = RenderTrace(groups: Shape.groupBits)
+    do throws(TemplateError) {
+      try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
+    } catch {
+      return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
+    }
+    let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
+    return try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
+  }
+
+  // MARK: Other files
+
+  /// Makes a file that depends on its own fingerprint alone.
+  private func make(
+    _ file: String, own: UInt64, number: Int, _ writer: OutputWriter, bytes: () throws -> [UInt8]
+  ) throws -> File {
+    let trace = Trace([(Dependencies.own, own)]).bytes[...]
+    let old = intact(file, writer)
+    if let old, old.trace == trace {
+      return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, cause: .kept)
+    }
+    let cause: CachedOutput.Cause =
+      old == nil ? (previous[file] == nil ? .new : .altered) : .changed(Dependencies.own)
+    return try finish(file, bytes(), trace: trace, cause: cause, old: old, number: number, writer)
+  }
+
+  private func finish(
+    _ file: String, _ bytes: [UInt8], trace: ArraySlice<UInt8>, cause: CachedOutput.Cause, old: CachedOutput?,
+    number: Int, _ writer: OutputWriter
+  ) throws -> File {
+    let fingerprint = Fingerprint(of: bytes)
+    let isSame = old?.fingerprint == fingerprint
+    let outcome = isSame ? .unchanged : try writer.stage(bytes, as: file, number: number)
+    return File(file: file, outcome: outcome, fingerprint: fingerprint, trace: trace, cause: cause)
+  }
+
+  /// What the last build made of a file, if it still stands as that build left it.
+  private func intact(_ file: String, _ writer: OutputWriter) -> CachedOutput? {
+    guard let old = previous[file], FileStamp("\(writer.output.path)/\(file)") == old.stamp else { return nil }
+    return old
   }
 
   private var robots: [UInt8] {
@@ -83,20 +141,23 @@ struct SiteRenderer: Sendable {
     return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap.absolute)\n".utf8)
   }
 
-  private var sitemaps: [SitemapFile] {
+  /// A large site has several sitemaps. They are made together; their numbers come behind all other jobs'.
+  private func sitemaps(number: Int, _ writer: OutputWriter) throws -> [File] {
     let site = tables.site
     let entries = plan.pages.compactMap { page -> SitemapEntry? in
       switch page.kind {
-      case .redirect, .notFound: return nil
+      case .redirect, .notFound, .style: return nil
       case .article:
-        let article = site.articles[page.subject]
-        if article.window.mark(by: site.clock) != nil { return nil }
-        return SitemapEntry(url: page.permalink.absolute, lastModified: article.updated ?? article.date)
+        if site.articles[page.subject].window.mark(by: site.clock) != nil { return nil }
+        let date = site.articles[page.subject].updated ?? site.articles[page.subject].date
+        return SitemapEntry(url: page.permalink.absolute, lastModified: date)
       case .page: return SitemapEntry(url: page.permalink.absolute, lastModified: site.pages[page.subject].updated)
       default: return SitemapEntry(url: page.permalink.absolute)
       }
     }
-    return sitemap(entries, in: site.configuration.baseURL)
+    return try sitemap(entries, in: site.configuration.baseURL).enumerated().map { index, file in
+      try make(file.name, own: Fingerprint(of: file.bytes).value, number: number + index, writer) { file.bytes }
+    }
   }
 }
 

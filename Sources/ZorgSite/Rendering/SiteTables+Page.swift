@@ -17,6 +17,8 @@ extension SiteTables {
     case .tag: site.terms[page.subject].title
     case .tags: site.configuration.taxonomies[page.subject].title
     case .year: text("title.year", values: [("year", String(page.subject))])
+    // Only who works on the theme sees it, so a theme need not have a text for it.
+    case .style: texts.text("title.style") ?? "Stijl"
     case .authors, .archive, .feeds, .notFound, .redirect: text("title.\(page.kind.rawValue)")
     }
   }
@@ -35,7 +37,7 @@ extension SiteTables {
       if let tag = site.articles[page.subject].terms.first {
         steps.append(Breadcrumb(title: site.terms[Int(tag)].title, permalink: site.terms[Int(tag)].permalink))
       }
-    case .page, .authors, .tags, .archive, .feeds: break
+    case .page, .authors, .tags, .archive, .feeds, .style: break
     }
     return steps + [Breadcrumb(title: title(of: page), permalink: page.permalink)]
   }

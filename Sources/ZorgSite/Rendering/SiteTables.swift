@@ -6,6 +6,7 @@ final class SiteTables: Sendable {
   let site: Site
   let plan: Plan
   let texts: Translations
+  let bodies: Bodies
   let articles: Value
   let authors: Value
   /// Terms of the first taxonomy, by title.
@@ -24,8 +25,9 @@ final class SiteTables: Sendable {
   /// Years with their articles, newest first.
   let years: [(year: Int, articles: [UInt32])]
 
-  init(site: Site, plan: Plan) {
+  init(site: Site, plan: Plan, bodies: Bodies) {
     self.site = site
+    self.bodies = bodies
     self.plan = plan
     texts = site.theme.translations
     let configuration = site.configuration

@@ -81,7 +81,7 @@ struct StructuredData {
           $0.member("name", site.comments[index].author)
         }
       }
-      json.member("text", site.comments[index].plainText)
+      json.member("text", records.tables.bodies.comment(index).plain)
     }
     json.array("comment") { list in
       for reply in site.comments[index].replies { list.element { comment(Int(reply), of: address, &$0) } }

@@ -1,0 +1,34 @@
+/// What a rule matched, before its line and column are known.
+struct Match: Sendable {
+  var code: String
+  var severity: Finding.Severity
+  var message: String
+  var advice: String
+  var range: Range<Int>
+  /// Of two matches that overlap, the one with the lower rank stays.
+  var rank: Int
+}
+
+/// Matches as findings in the order of the text, one for each place. Counts lines and columns in one pass.
+func placed(_ matches: [Match], in bytes: [UInt8], firstLine: Int) -> [Finding] {
+  var counter = PositionCounter(bytes, firstLine: firstLine)
+  return separate(matches).map { match in
+    Finding(
+      match.severity, code: match.code, match.message, advice: match.advice, range: match.range,
+      position: counter.position(of: match.range))
+  }
+}
+
+/// The matches in order, without those that overlap one of a lower rank.
+private func separate(_ matches: [Match]) -> [Match] {
+  var kept: [Match] = []
+  let sorted = matches.sorted { ($0.range.lowerBound, $0.rank, $0.code) < ($1.range.lowerBound, $1.rank, $1.code) }
+  for match in sorted {
+    guard let last = kept.last, last.range.upperBound > match.range.lowerBound else {
+      kept.append(match)
+      continue
+    }
+    if match.rank < last.rank { kept[kept.count - 1] = match }
+  }
+  return kept
+}

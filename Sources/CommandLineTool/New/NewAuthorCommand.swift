@@ -1,0 +1,26 @@
+import ArgumentParser
+import ZorgSite
+
+struct NewAuthorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "author",
+    abstract: "Makes an author's profile and prints its path.",
+    discussion: """
+      The file's name, without '.md', is the id that articles name under 'authors'.
+
+      Example:
+        zorgsite new author "Sanne de Wit"
+      """)
+
+  @OptionGroup var site: SiteFolder
+
+  @Argument(help: "The author's name, as readers see it.")
+  var name: String
+
+  func run() throws {
+    try reportingFailures {
+      let content = try NewContent(site: site.path, configuration: site.config, now: systemTime())
+      Terminal.print(try content.author(name) + "\n")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Appends numbers and texts to bytes, for the cache and for fingerprints: fixed-width little-endian numbers, and texts
+/// with their length before them, so that no two different sequences give the same bytes.
+struct BinaryWriter {
+  var bytes: [UInt8] = []
+
+  mutating func write(_ number: some FixedWidthInteger) {
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ bool: Bool) {
+    bytes.append(bool ? 1 : 0)
+  }
+
+  mutating func write(_ text: String) {
+    write(UInt32(text.utf8.count))
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  mutating func write(_ fingerprint: Fingerprint) {
+    write(fingerprint.value)
+  }
+
+  mutating func write<Value>(_ value: Value?, _ each: (inout BinaryWriter, Value) -> Void) {
+    write(value != nil)
+    if let value { each(&self, value) }
+  }
+
+  mutating func write<Value>(_ values: [Value], _ each: (inout BinaryWriter, Value) -> Void) {
+    write(UInt32(values.count))
+    for value in values { each(&self, value) }
+  }
+
+  mutating func write(_ text: String?) {
+    write(text) { $0.write($1) }
+  }
+}

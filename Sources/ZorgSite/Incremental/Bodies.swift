@@ -1,0 +1,64 @@
+import Diagnostics
+import Markdown
+import Synchronization
+
+/// The texts of articles and comments. Those of files that have not changed since the last build are read again when a
+/// page needs them, which few pages do; all others were kept when the files were read.
+final class Bodies: Sendable {
+  private let site: Site
+  private let reader: ContentReader
+  private let late: Mutex<Late>
+
+  private struct Late {
+    var articles: [Int: Document] = [:]
+    var comments: [Int: CommentText] = [:]
+    /// Files that changed or went away while the build was running.
+    var lost: Set<String> = []
+  }
+
+  init(site: Site, reader: ContentReader) {
+    self.site = site
+    self.reader = reader
+    late = Mutex(Late())
+  }
+
+  func article(_ index: Int) -> Document {
+    if site.articles[index].hasBody { return site.articles[index].body }
+    if let known = late.withLock({ $0.articles[index] }) { return known }
+    let article = site.articles[index]
+    let parsed = try? reader.article(article.source.path)
+    guard let body = parsed?.value?.body, parsed?.fingerprint == article.fingerprint else {
+      return lose(article.source.path, Document())
+    }
+    late.withLock { $0.articles[index] = body }
+    return body
+  }
+
+  func comment(_ index: Int) -> CommentText {
+    if site.comments[index].hasBody { return site.comments[index].text }
+    if let known = late.withLock({ $0.comments[index] }) { return known }
+    let comment = site.comments[index]
+    let parsed = try? reader.comment(comment.path)
+    guard let text = parsed?.value?.text, parsed?.fingerprint == comment.fingerprint else {
+      return lose(comment.path, CommentText())
+    }
+    late.withLock { $0.comments[index] = text }
+    return text
+  }
+
+  /// An error for each file that changed while it was needed: what was made of it must not be published.
+  var diagnostics: [Diagnostic] {
+    late.withLock { $0.lost }.sorted().map { .changedDuringBuild($0) }
+  }
+
+  private func lose<Text>(_ path: String, _ nothing: Text) -> Text {
+    late.withLock { _ = $0.lost.insert(path) }
+    return nothing
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func changedDuringBuild(_ path: String) -> Diagnostic {
+    error("source.changed", "the file changed while the site was being built", path: path, notes: [Note("build again")])
+  }
+}

@@ -1,0 +1,91 @@
+/// What the cache knows of one file of the output: what it was made of, and how it looks on the disk.
+struct CachedOutput: Sendable {
+  /// From the output folder.
+  var file: String
+  var fingerprint: Fingerprint
+  var stamp: FileStamp
+  /// Pairs of a key and the fingerprint that it had, 16 bytes each: all that decided over the file's content.
+  var trace: ArraySlice<UInt8>
+  /// Why the last build made it anew, or did not.
+  var cause = Cause.kept
+
+  enum Cause: Sendable, Equatable {
+    case kept
+    case new
+    /// It was altered or deleted by hand.
+    case altered
+    /// This key had another fingerprint.
+    case changed(RecordFingerprints.Key)
+  }
+
+  func write(to writer: inout BinaryWriter) {
+    writer.write(file)
+    writer.write(fingerprint)
+    stamp.write(to: &writer)
+    writer.write(UInt32(trace.count))
+    writer.bytes.append(contentsOf: trace)
+    switch cause {
+    case .kept: writer.write(UInt8(0))
+    case .new: writer.write(UInt8(1))
+    case .altered: writer.write(UInt8(2))
+    case .changed(let key):
+      writer.write(UInt8(3))
+      writer.write(key.value)
+    }
+  }
+
+  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
+    CachedOutput(
+      file: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
+      trace: try reader.readBytes(Int(try reader.read(UInt32.self))), cause: try readCause(&reader))
+  }
+}
+
+extension CachedOutput {
+  private static func readCause(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Cause {
+    switch try reader.read(UInt8.self) {
+    case 0: .kept
+    case 1: .new
+    case 2: .altered
+    default: .changed(RecordFingerprints.Key(value: try reader.read()))
+    }
+  }
+}
+
+/// What rendering one file depends on, as pairs of a key and a fingerprint.
+struct Trace: Sendable {
+  typealias Key = RecordFingerprints.Key
+
+  private(set) var bytes: [UInt8] = []
+
+  init(_ pairs: [(key: Key, fingerprint: UInt64)]) {
+    var writer = BinaryWriter()
+    writer.bytes.reserveCapacity(pairs.count * 16)
+    for pair in pairs {
+      writer.write(pair.key.value)
+      writer.write(pair.fingerprint)
+    }
+    bytes = writer.bytes
+  }
+
+  /// The first key whose fingerprint is another one now; nil where nothing changed.
+  static func firstChange(in trace: ArraySlice<UInt8>, current: (Key) -> UInt64?) -> Key? {
+    trace.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: bytes.count - 15, by: 16) {
+        let key = Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        let old = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+        if current(key) != old { return key }
+      }
+      return nil
+    }
+  }
+
+  /// All keys of a trace.
+  static func keys(of trace: ArraySlice<UInt8>) -> [Key] {
+    trace.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 15, by: 16).map {
+        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
+      }
+    }
+  }
+}

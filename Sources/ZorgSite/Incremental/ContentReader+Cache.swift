@@ -1,0 +1,76 @@
+/// One file read or taken from the cache, with what the cache is to keep of it.
+struct ReadSource<Value: Sendable>: Sendable {
+  var parsed: Parsed<Value>
+  var source: CachedSource?
+}
+
+extension ContentReader {
+  /// An article, from the cache where its file has not changed. `start` is when the build began, in nanoseconds.
+  func article(_ file: SourceFile, cached: CachedSource?, startedAt start: Int64) throws -> ReadSource<Article> {
+    if let cached, let article = article(from: cached) {
+      return ReadSource(
+        parsed: Parsed(value: article, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
+    }
+    var parsed = try article(file.path)
+    if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
+  }
+
+  /// A comment, from the cache where its file has not changed.
+  func comment(_ file: SourceFile, cached: CachedSource?, startedAt start: Int64) throws -> ReadSource<Comment> {
+    if let cached, let comment = comment(from: cached) {
+      return ReadSource(
+        parsed: Parsed(value: comment, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
+    }
+    var parsed = try comment(file.path)
+    if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
+  }
+
+  /// Nil where the entry is damaged, or the file became nothing and must say so again.
+  private func article(from cached: CachedSource) -> Article? {
+    guard let head = cached.head else { return nil }
+    var reader = BinaryReader(head)
+    let source = SourceName(path: cached.path, root: "content/articles")
+    return try? Article.readHead(&reader, source: source, fingerprint: cached.fingerprint)
+  }
+
+  private func comment(from cached: CachedSource) -> Comment? {
+    guard let head = cached.head else { return nil }
+    var reader = BinaryReader(head)
+    var comment = unreadComment(cached.path)
+    do {
+      try comment.readHead(&reader, fingerprint: cached.fingerprint)
+      return comment
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension CachedSource {
+  /// The same entry with the file's stamp of now.
+  fileprivate func seen(_ stamp: FileStamp, _ start: Int64) -> CachedSource {
+    var copy = self
+    copy.stamp = stamp
+    copy.isSettled = stamp.isSettled(at: start)
+    return copy
+  }
+}
+
+extension Parsed {
+  fileprivate func source(
+    of file: SourceFile, _ start: Int64, writeHead: (Value, inout BinaryWriter) -> Void
+  ) -> CachedSource? {
+    guard let fingerprint else { return nil }
+    var head: ArraySlice<UInt8>?
+    if let value {
+      var writer = BinaryWriter()
+      writeHead(value, &writer)
+      head = writer.bytes[...]
+    }
+    return CachedSource(
+      path: file.path, stamp: file.stamp, isSettled: file.stamp.isSettled(at: start), fingerprint: fingerprint,
+      head: head, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,146 @@
+import Templates
+
+/// What each file of the plan depends on beside what its template reads: known before anything is rendered.
+struct Dependencies: Sendable {
+  typealias Key = RecordFingerprints.Key
+
+  let tables: SiteTables
+  let records: RecordFingerprints
+  /// Fingerprints of the templates' sources, by the key of their names.
+  private let templates: [Key: UInt64]
+  /// The key under which a file's own fingerprint stands in its trace.
+  static let own = Key(.page, 0)
+
+  private var site: Site { tables.site }
+
+  init(tables: SiteTables, records: RecordFingerprints) {
+    self.tables = tables
+    self.records = records
+    templates = Dictionary(
+      tables.site.theme.templates.map { (Dependencies.key(ofTemplate: $0.name), Fingerprint(of: $0.source).value) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  static func key(ofTemplate name: String) -> Key { Key(.template, Fingerprint(of: name).value) }
+
+  /// What a key of a trace stands for now; nil for a record that is gone. A template that does not exist counts as 0.
+  func current(_ key: Key, own: UInt64) -> UInt64? {
+    if key == Dependencies.own { return own }
+    if key.isTemplate { return templates[key] ?? 0 }
+    return records[key]
+  }
+
+  // MARK: Pages
+
+  /// What the plan says of a page, and what it shows without its template asking.
+  func fingerprint(of page: Page) -> UInt64 {
+    var writer = BinaryWriter()
+    writer.write(page.kind.rawValue)
+    writer.write(page.template)
+    writer.write(page.permalink.absolute)
+    writer.write(page.target?.absolute)
+    writer.write(page.articles) { $0.write(records.identity(.article, Int($1))) }
+    writer.write(page.pagination) { writer, pagination in
+      writer.write(Int64(pagination.number))
+      writer.write(pagination.addresses) { $0.write($1.absolute) }
+    }
+    switch page.kind {
+    case .page:
+      writer.write(site.pages[page.subject].fingerprint)
+      writer.write(site.pages[page.subject].window.mark(by: site.clock)?.rawValue)
+      writer.write(site.pages[page.subject].linkURLs) { writer, link in
+        writer.write(link.url)
+        if link.mediaPath != nil { writer.write(site.imageAttributes(of: link)) }
+      }
+    case .tags:
+      writer.write(SiteTables.sortedTerms(of: page.subject, in: site)) { $0.write(records.identity(.tag, Int($1))) }
+    case .archive:
+      writer.write(tables.years) { writer, year in
+        writer.write(Int64(year.year))
+        writer.write(Int64(year.articles.count))
+      }
+    default: break
+    }
+    return Fingerprint(of: writer.bytes).value
+  }
+
+  /// All that decided over a page's content.
+  func trace(of page: Page, _ reads: RenderTrace?) -> Trace {
+    var keys = subjects(of: page)
+    for read in reads?.reads ?? [] where read.record.shape != Shape.page.rawValue {
+      guard let shape = Shape(rawValue: read.record.shape) else { continue }
+      for group in FieldGroup.allCases where read.groups & group.bit != 0 {
+        keys.append(records.key(shape, group, Int(read.record.index)))
+      }
+    }
+    keys.append(Dependencies.key(ofTemplate: page.template))
+    keys += (reads?.templates ?? []).map { Dependencies.key(ofTemplate: $0) }
+    let own = fingerprint(of: page)
+    let unique = Set(keys).sorted { $0.value < $1.value }
+    return Trace([(Dependencies.own, own)] + unique.map { ($0, current($0, own: own) ?? 0) })
+  }
+
+  /// Records from which a page's title, description, breadcrumbs and structured data are made.
+  private func subjects(of page: Page) -> [Key] {
+    switch page.kind {
+    case .article:
+      let article = site.articles[page.subject]
+      return [records.key(.article, .card, page.subject), records.key(.article, .detail, page.subject)]
+        + article.authors.map { records.key(.author, .card, Int($0)) }
+        + article.terms.map { records.key(.tag, .card, Int($0)) }
+        + article.thread.all.map { records.key(.comment, .card, Int($0)) }
+        + article.thread.all.compactMap { site.comments[Int($0)].profile }.map { records.key(.author, .card, Int($0)) }
+    case .author: return [records.key(.author, .card, page.subject), records.key(.author, .detail, page.subject)]
+    case .tag: return [records.key(.tag, .card, page.subject), records.key(.tag, .detail, page.subject)]
+    case .year: return page.articles.map { records.key(.article, .card, Int($0)) }
+    default: return []
+    }
+  }
+
+  // MARK: Other files
+
+  /// All that decides over a feed's content.
+  func fingerprint(of feed: FeedPlan) -> UInt64 {
+    let builder = FeedBuilder(tables: tables)
+    var writer = BinaryWriter()
+    if feed.kind == .list {
+      builder.write(feed, into: &writer.bytes)
+      return Fingerprint(of: writer.bytes).value
+    }
+    writer.write(feed.permalink.absolute)
+    writer.write(feed.page.absolute)
+    writer.write(Int64(feed.archiveCount))
+    func add(_ shape: Shape, _ group: FieldGroup, _ index: Int) {
+      writer.write(records[records.key(shape, group, index)] ?? 0)
+    }
+    switch feed.kind {
+    case .term(let index):
+      add(.tag, .card, index)
+      add(.tag, .detail, index)
+    case .author(let index):
+      add(.author, .card, index)
+      add(.author, .detail, index)
+    case .thread(let index): add(.article, .card, index)
+    case .site, .comments, .section, .list: break
+    }
+    for article in builder.articles(of: feed) {
+      add(.article, .card, Int(article))
+      add(.article, .detail, Int(article))
+      for author in site.articles[Int(article)].authors { add(.author, .card, Int(author)) }
+      for term in site.articles[Int(article)].terms { add(.tag, .card, Int(term)) }
+      // The date of the last comment, which archives leave out.
+      guard feed.part == .current else { continue }
+      for comment in site.articles[Int(article)].thread.all { add(.comment, .card, Int(comment)) }
+    }
+    for comment in builder.comments(of: feed) {
+      add(.comment, .card, Int(comment))
+      add(.article, .card, Int(site.comments[Int(comment)].article))
+      if let profile = site.comments[Int(comment)].profile { add(.author, .card, Int(profile)) }
+    }
+    return Fingerprint(of: writer.bytes).value
+  }
+}
+
+extension RecordFingerprints.Key {
+  var isTemplate: Bool { UInt8(truncatingIfNeeded: value) == Special.template.rawValue }
+}

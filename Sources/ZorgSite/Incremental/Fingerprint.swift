@@ -1,0 +1,23 @@
+import CXXHash
+
+/// A 64-bit hash of bytes (XXH3): the same on every machine of one byte order, and not meant against attackers.
+public struct Fingerprint: Sendable, Hashable {
+  public var value: UInt64
+
+  init(value: UInt64) {
+    self.value = value
+  }
+
+  init(of bytes: [UInt8]) {
+    value = bytes.withUnsafeBytes { zorgsite_xxh3_64($0.baseAddress, $0.count) }
+  }
+
+  init(of bytes: ArraySlice<UInt8>) {
+    value = bytes.withUnsafeBytes { zorgsite_xxh3_64($0.baseAddress, $0.count) }
+  }
+
+  init(of text: String) {
+    var text = text
+    value = text.withUTF8 { zorgsite_xxh3_64($0.baseAddress, $0.count) }
+  }
+}

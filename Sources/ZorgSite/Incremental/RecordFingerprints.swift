@@ -1,0 +1,66 @@
+import Calendar
+
+/// What every record of the site looks like now, as numbers: for each one a key that stays the same from build to build,
+/// and a fingerprint for each group of its fields.
+///
+/// References to other records go in as their keys, so a record's fingerprint changes when it refers to another one, and
+/// not when that other one changes: whoever reads that one depends on it directly.
+struct RecordFingerprints: Sendable {
+  /// The key of one group of one record. The low bits name the shape and the group.
+  struct Key: Sendable, Hashable {
+    var value: UInt64
+
+    init(value: UInt64) { self.value = value }
+
+    init(_ shape: Shape, _ group: FieldGroup, _ identity: UInt64) {
+      value = identity & ~0xFF | UInt64(shape.rawValue) << 4 | UInt64(group.rawValue)
+    }
+
+    /// For what is no record: the page itself, a template.
+    init(_ special: Special, _ identity: UInt64) {
+      value = identity & ~0xFF | UInt64(special.rawValue)
+    }
+
+    enum Special: UInt8 {
+      case page = 0xF0
+      case template = 0xF1
+    }
+  }
+
+  /// Identities by shape and position.
+  private var identities: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
+  private var fingerprints: [Key: UInt64] = [:]
+
+  func key(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Key {
+    Key(shape, group, identities[Int(shape.rawValue)][index])
+  }
+
+  func identity(_ shape: Shape, _ index: Int) -> UInt64 { identities[Int(shape.rawValue)][index] }
+
+  /// Nil for a record that is no longer there.
+  subscript(key: Key) -> UInt64? { fingerprints[key] }
+
+  init(tables: SiteTables, dataFingerprint: Fingerprint) async throws {
+    let site = tables.site
+    identities[Int(Shape.site.rawValue)] = [0]
+    identities[Int(Shape.article.rawValue)] = try await site.articles.indices.parallelMap {
+      Fingerprint(of: site.articles[$0].source.path).value
+    }
+    identities[Int(Shape.comment.rawValue)] = try await site.comments.indices.parallelMap {
+      Fingerprint(of: site.comments[$0].path).value
+    }
+    identities[Int(Shape.author.rawValue)] = site.authors.map { Fingerprint(of: $0.source.path).value }
+    identities[Int(Shape.tag.rawValue)] = site.terms.map { Fingerprint(of: "\($0.taxonomy)/\($0.slug)").value }
+
+    let encoder = RecordEncoder(tables: tables, identities: identities)
+    var all = [(Key(.site, .card, 0), encoder.site(dataFingerprint))]
+    all.append((Key(.site, .list, 0), encoder.siteLists()))
+    all.append((Key(.site, .detail, 0), encoder.siteHighlights()))
+    all += try await site.articles.indices.parallelMap { encoder.article($0) }.flatMap(\.self)
+    all += try await site.comments.indices.parallelMap { encoder.comment($0) }
+    all += site.authors.indices.flatMap { encoder.author($0) }
+    all += site.terms.indices.flatMap { encoder.term($0) }
+    fingerprints.reserveCapacity(all.count)
+    for (key, value) in all { fingerprints[key] = value }
+  }
+}
