@@ -6,7 +6,7 @@
     Benchmarks/bench.py limit --articles 10000 --repeats 5
 
 Portals are made on a memory file system and kept for the next run. Wall, processor time and peak memory are the child's
-own, from the system (wait4). Peers run in turns, A B A B, so that a busy machine is busy for both; ratios are of medians.
+own, from the system (wait4); memory below this script's own 25 MB cannot be seen. Peers run in turns, A B A B, so that a busy machine is busy for both; ratios are of medians.
 """
 
 import argparse
@@ -273,7 +273,6 @@ class Benchmark:
                 edit.apply()
                 return site.again()
             try:
-                # The first edit is not counted: approving adds a comment, later edits of it only change a line.
                 row(edit.name, self.repeat(changed) if edit.name != "one comment approved" else self.approvals(site, edit), cold)
             finally:
                 edit.restore()
@@ -346,11 +345,12 @@ class Benchmark:
         lines = [
             f"* {self.options.date or 'date not given'}; {self.options.repeats} runs of each, medians; one process at a time",
             f"* {os.cpu_count()} cores, {processor}; {memory:.0f} GB; Linux {platform.release()}; portals on {self.work} (memory file system)",
-            f"* load average in the end {os.getloadavg()[0]:.1f}: what others did at the same time is in the wall, hardly in CPU",
-            f"* zorgsite {output(self.options.zorgsite, '--version')} at {output('git', '-C', REPOSITORY, 'rev-parse', '--short', 'HEAD')}",
+            f"* load average in the end {os.getloadavg()[0]:.1f}: other work at the same time is in the wall wholly, in CPU in part (caches, shared cores)",
+            f"* zorgsite {output(self.options.zorgsite, '--version')}{self.options.commit and ' at ' + self.options.commit}",
         ]
         if self.options.mode == "peers":
-            lines.append(f"* {output(self.hugo(), 'version').splitlines()[0]}")
+            version = output(self.hugo(), "version").split("-")[0]
+            lines.append(f"* {version}, newest on PyPI")
         return "\n".join(lines)
 
 
@@ -379,6 +379,7 @@ def main():
     parser.add_argument("--thread-feeds", action="store_true", help="with a feed for each thread (new portals only)")
     parser.add_argument("--results", action="store_true", help="write Benchmarks/RESULTS.md too")
     parser.add_argument("--date", help="the day of the run, for the results")
+    parser.add_argument("--commit", default="", help="what the binary was built from, for the results")
     options = parser.parse_args()
     benchmark = Benchmark(options)
     parts = getattr(benchmark, options.mode)()
