@@ -117,6 +117,13 @@ extension SiteConfiguration {
     comments.reply = reader.text("comments.reply")
     comments.houseRules = reader.located("comments.houseRules")
     contact = reader.located("contact")
+    if let text = reader.text("review.every") {
+      if let interval = ReviewInterval(text) {
+        reviewEvery = interval
+      } else {
+        reader.add(.wrongInterval(text, at: reader.position(of: "review.every")))
+      }
+    }
     rawHTML = reader.bool("markdown.rawHTML") ?? rawHTML
     limits.article = reader.integer("limits.article").map { $0 * 1024 } ?? limits.article
     limits.comment = reader.integer("limits.comment").map { $0 * 1024 } ?? limits.comment
