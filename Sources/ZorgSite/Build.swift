@@ -40,13 +40,15 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked)
+    let identities = try PublishedIdentities.check(linked, output: output.path)
+    report.add(identities.diagnostics)
+    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
-    let conditions = options.conditions(of: sources, output: output)
+    let conditions = options.conditions(of: sources, plan.assets, output: output)
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
@@ -59,6 +61,7 @@ public struct Build: Sendable {
         return report
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
+      if !options.isDryRun { try identities.write() }
       report.describe(files, removed: removed)
       if !options.isDryRun, options.savesCache {
         try await BuildCache.save(

@@ -21,6 +21,7 @@ extension Article {
     writer.write(authorIDs) { $0.write($1) }
     writer.write(termNames) { writer, names in writer.write(names) { $0.write($1) } }
     writer.write(summary)
+    writer.write(lead)
     writer.write(commentState.rawValue)
     writer.write(imageReference) { $0.write($1) }
     writer.write(imageAlt)
@@ -54,6 +55,7 @@ extension Article {
     article.authorIDs = try reader.readLocatedList()
     article.termNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readLocatedList() }
     article.summary = try reader.readText()
+    article.lead = try reader.readOptionalText()
     article.commentState = CommentState(rawValue: try reader.readText()) ?? .open
     article.imageReference = try reader.readOptionalLocated()
     article.imageAlt = try reader.readOptionalText()
@@ -76,6 +78,7 @@ extension Comment {
     writer.write(author)
     writer.write(date)
     writer.write(replyTo) { $0.write($1) }
+    writer.write(otherReplyNames) { $0.write($1) }
     writer.write(status.rawValue)
     writer.write(profileID) { $0.write($1) }
     writer.write(url)
@@ -89,6 +92,7 @@ extension Comment {
     author = try reader.readText()
     date = try reader.readMoment()
     replyTo = try reader.readOptionalLocated()
+    otherReplyNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readText() }
     status = Status(rawValue: try reader.readText()) ?? .pending
     profileID = try reader.readOptionalLocated()
     url = try reader.readOptionalText()
