@@ -14,10 +14,12 @@ struct ZorgsiteCommand: AsyncParsableCommand {
         zorgsite build                      build the site in this folder into 'output'
         zorgsite build --drafts --future    show what is not public yet, too
         zorgsite build --strict             stop on warnings, as in a pull request
+        zorgsite calendar                   see what is out, planned, expiring and due for review
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SnippetsCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self, NextCommand.self,
+      CommentsCommand.self, SnippetsCommand.self,
       SchemaCommand.self,
     ])
 

@@ -124,6 +124,13 @@ extension SiteConfiguration {
     relatedCount = reader.integer("related") ?? relatedCount
     readFeeds(&reader, host: host)
     contact = reader.located("contact")
+    if let text = reader.text("review.every") {
+      if let interval = ReviewInterval(text) {
+        reviewEvery = interval
+      } else {
+        reader.add(.wrongInterval(text, at: reader.position(of: "review.every")))
+      }
+    }
     rawHTML = reader.bool("markdown.rawHTML") ?? rawHTML
     limits.article = reader.integer("limits.article").map { $0 * 1024 } ?? limits.article
     limits.comment = reader.integer("limits.comment").map { $0 * 1024 } ?? limits.comment

@@ -55,6 +55,9 @@ extension Schema {
       Key(
         "limits.picture", .integer(1...1_000_000), default: "`20480`", example: "4096",
         "The largest picture or other file, in kB."),
+      Key(
+        "review.every", .text, default: "`36 months`", example: "12 months",
+        "For how long the review of an article holds that does not say so itself."),
       Key("params", .anything, example: "{telefoon: \"14 020\"}", "Anything else that a theme wants."),
     ])
 }

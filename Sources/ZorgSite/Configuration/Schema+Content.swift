@@ -24,6 +24,22 @@ extension Schema {
         "`closed` shows the thread without a way to reply, `off` shows none."),
       Key("image", .text, example: "foto.jpg", "The lead picture: a file beside the article, or an address."),
       Key("imageAlt", .text, example: "\"Een verpleegkundige leest voor\"", "What the lead picture shows."),
+      Key(
+        "sources", .items(keys: ["title", "url", "publisher", "date", "doi", "isbn"]),
+        example: "[{title: NHG-Standaard Griep, url: \"https://voorbeeld.nl/griep\", date: \"2023\"}]",
+        "What the text rests on."),
+      Key(
+        "reviewedBy", .items(keys: ["name", "url"]), example: "[sanne-de-wit]",
+        "Who judged the text: ids of author profiles, or names with an address."),
+      Key("lastReviewed", .date, example: "2024-05-02", "When it was judged last."),
+      Key(
+        "reviewEvery", .text, default: "the site's `review.every`", example: "12 months",
+        "For how long a judgement holds: a number of days, weeks, months or years."),
+      Key("audience", .texts, example: "[Patiënten, Mantelzorgers]", "For whom it is written, as readers see it."),
+      Key(
+        "disclosure", .text, example: "\"Mogelijk gemaakt door Stichting Voorbeeld.\"",
+        "Interests, funding or help of machines that a reader should know of."),
+      exceptions,
       language, template, weight, params,
     ])
 
@@ -38,7 +54,7 @@ extension Schema {
         "links", .mappings(keys: ["title", "url"]), example: "[{title: Weblog, url: \"https://voorbeeld.nl\"}]",
         "The author's own pages elsewhere."),
       Key("photo", .text, example: "sanne.jpg", "A picture: a file beside the profile, or an address."),
-      summary, slug, params,
+      summary, slug, exceptions, params,
     ])
 
   public static let tag = Schema(
@@ -57,7 +73,8 @@ extension Schema {
       Key(
         "updated", aliases: ["lastmod", "modified", "last_modified_at"], .date, example: "2024-05-02",
         "The last change."),
-      publishDate, expiryDate, draft, published, slug, url, aliases, summary, language, template, weight, params,
+      publishDate, expiryDate, draft, published, slug, url, aliases, summary, exceptions, language, template, weight,
+      params,
     ])
 
   public static let comment = Schema(
@@ -75,7 +92,7 @@ extension Schema {
       Key("profile", .text, example: "sanne-de-wit", "The author's profile, when one of the portal's authors replies."),
       Key("url", .text, example: "\"https://voorbeeld.nl\"", "The writer's own page; `http` or `https`."),
       Key("source", .text, example: "wordpress", "Where an imported comment comes from."),
-      params,
+      exceptions, params,
     ])
 
   /// The article's keys with those of further taxonomies.
@@ -110,6 +127,9 @@ extension Schema {
     "summary", aliases: ["description", "excerpt"], .text,
     default: "text before `<!--more-->`, else the first paragraph",
     example: "\"RSS in twee minuten.\"", "One or two sentences for lists, feeds and search engines.")
+  private static let exceptions = Key(
+    "exceptions", .mappings(keys: ["code", "reason"]), example: "[{code: P005, reason: Fictief nummer}]",
+    "Findings of `zorgsite check` that are right as they are, each with the reason.")
   private static let language = Key("lang", .text, default: "the site's", example: "en", "The language of this text.")
   private static let template = Key(
     "template", aliases: ["layout"], .text, default: "by kind", example: "landing.html", "A template of the theme.")

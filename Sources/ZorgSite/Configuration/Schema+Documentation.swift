@@ -78,6 +78,8 @@ private struct JSONSchemaObject {
     case .choice(let choices): #""enum": [\#(choices.map(jsonString).joined(separator: ", "))]"#
     case .mappings(let keys):
       #""type": "array", "items": {"type": "object", "required": [\#(keys.map(jsonString).joined(separator: ", "))], "properties": {\#(keys.map { jsonString($0) + #": {"type": "string"}"# }.joined(separator: ", "))}}"#
+    case .items(let keys):
+      #""type": ["string", "array", "object"], "items": {"type": ["string", "object"], "properties": {\#(keys.map { jsonString($0) + #": {"type": ["string", "number"]}"# }.joined(separator: ", "))}}"#
     case .anything: #""type": "object""#
     }
   }

@@ -38,6 +38,8 @@ public struct Schema: Sendable {
     case choice([String])
     /// A list of mappings with the given keys, each text.
     case mappings(keys: [String])
+    /// A list of mappings with some of the given keys, each text, the first of them always; a text stands for the first.
+    case items(keys: [String])
     /// Anything that a theme wants.
     case anything
 
@@ -51,6 +53,7 @@ public struct Schema: Sendable {
       case .texts: "text or list of texts"
       case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")
       case .mappings(let keys): "list of " + keys.map { "`\($0)`" }.joined(separator: ", ")
+      case .items(let keys): "list of " + keys.map { "`\($0)`" }.joined(separator: ", ") + ", or of the first alone"
       case .anything: "anything"
       }
     }

@@ -27,6 +27,8 @@ public struct SiteConfiguration: Sendable {
   public var contact: Located?
   public var rawHTML = false
   public var limits = Limits()
+  /// For articles that do not say it themselves.
+  public var reviewEvery = ReviewInterval.standard
   public var params: [Entry] = []
   /// The folder below the host in which the site stands: `/`, or `/portal/`.
   public var basePath = "/"

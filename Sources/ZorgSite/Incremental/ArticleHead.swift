@@ -29,6 +29,7 @@ extension Article {
     writer.write(template) { $0.write($1) }
     writer.write(Int64(weight))
     writer.write(params) { $0.write($1) }
+    trust.write(to: &writer)
     writer.write(Int64(body.wordCount))
     writer.write(body.anchors) { $0.write($1) }
     writer.write(body.links) { $0.write($1) }
@@ -62,6 +63,7 @@ extension Article {
     article.template = try reader.readOptionalLocated()
     article.weight = Int(try reader.read(Int64.self))
     article.params = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readEntry(depth: 0) }
+    article.trust = try Trust.read(&reader)
     article.body.wordCount = Int(try reader.read(Int64.self))
     article.body.anchors = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readText() }
     article.body.links = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readLink() }

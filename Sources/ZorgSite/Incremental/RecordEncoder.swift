@@ -76,6 +76,10 @@ struct RecordEncoder: Sendable {
       writer.write(Int64(site.articles[index].weight))
       writer.write(site.articles[index].window.mark(by: site.clock)?.rawValue)
       writer.write(site.articles[index].params) { $0.write($1) }
+      site.articles[index].trust.write(to: &writer)
+      writer.write(site.articles[index].trust.reviewers.compactMap(\.author)) {
+        $0.write(site.authors[Int($1)].permalink.absolute)
+      }
     }
     let detail = hash { writer in
       writer.write(site.articles[index].fingerprint)

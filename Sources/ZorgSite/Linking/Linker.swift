@@ -102,6 +102,7 @@ struct Linker {
     authors = sources.authors.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
     let positions = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     for index in articles.indices {
+      diagnostics += articles[index].trust.link(to: authors, positions, in: articles[index].source.path)
       for id in articles[index].authorIDs {
         guard let author = positions[id.text] else {
           diagnostics.append(

@@ -32,6 +32,7 @@ extension ContentReader {
       article.template = file.keys.located("template")
       article.weight = file.keys.integer("weight") ?? 0
       article.params = file.keys.params
+      article.trust = file.trust(configuration)
       if article.imageReference != nil, article.imageAlt == nil {
         file.keys.add(.imageWithoutAlt(at: article.imageReference?.position))
       }

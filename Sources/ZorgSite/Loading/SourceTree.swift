@@ -32,14 +32,6 @@ public struct SourceTree: Sendable {
     return tree
   }
 
-  /// The same on one core, for commands that look at a few files.
-  public static func walkSerially(site: String) throws -> SourceTree {
-    let (top, branches, walker) = try top(site: site)
-    var tree = top
-    for branch in branches { tree.add(try walker.files(below: branch.path, depth: 1), branch.kind) }
-    return tree
-  }
-
   /// The files that lie directly in the folders of `content/`, and the folders below them.
   private static func top(
     site: String

@@ -38,6 +38,7 @@ public struct Article: Sendable {
   public var template: Located?
   public var weight = 0
   public var params: [Entry] = []
+  public var trust = Trust()
   /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
   public var body: Document
   public var hasBody = true

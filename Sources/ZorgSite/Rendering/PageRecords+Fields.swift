@@ -59,7 +59,12 @@ extension PageRecords {
     case .related: return Shape.article.records(site.articles[index].related)
     case .language: return .string(site.articles[index].language ?? site.configuration.language)
     case .weight: return .int(site.articles[index].weight)
-    case .sources, .reviewedBy, .lastReviewed, .reviewDue, .audience, .disclosure: return .none
+    case .sources: return sources(site.articles[index].trust)
+    case .reviewedBy: return reviewers(site.articles[index].trust)
+    case .lastReviewed: return Value(site.articles[index].trust.lastReviewed)
+    case .reviewDue: return Value(site.articles[index].trust.reviewDue)
+    case .audience: return Value(site.articles[index].trust.audience.joined(separator: ", "))
+    case .disclosure: return Value(site.articles[index].trust.disclosure)
     case .mark: return mark(site.articles[index].window)
     case .params: return Value(site.articles[index].params)
     }

@@ -174,7 +174,8 @@ enum PageField: Int, RecordFields {
 
 enum ArticleField: Int, RecordFields {
   case id, title, url, permalink, date, updated, authors, tags, categories, summary, lead, content, outline
-  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
+  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next,
+    related, language
   case weight, sources, reviewedBy, lastReviewed, reviewDue, audience, disclosure, mark, params
 
   static let recordName = "article"
@@ -198,7 +199,8 @@ enum ArticleField: Int, RecordFields {
     case .tags: ("list of tag", "Terms of the first taxonomy.")
     case .categories: ("list of tag", "Terms of all other taxonomies.")
     case .summary: ("text or none", "One or two sentences.")
-    case .lead: ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
+    case .lead:
+      ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
     case .content: ("HTML", "The text.")
     case .outline: ("list of {level, id, title}", "The headings.")
     case .readingMinutes: ("int", "At 180 words a minute, rounded up.")
@@ -214,12 +216,13 @@ enum ArticleField: Int, RecordFields {
     case .related: ("list of article", "Articles with the same rare tags.")
     case .language: ("text", "The language of the text.")
     case .weight: ("int", "Order where a theme sorts by weight.")
-    case .sources: ("none", "Kept for reviewed knowledge.")
-    case .reviewedBy: ("none", "Kept for reviewed knowledge.")
-    case .lastReviewed: ("none", "Kept for reviewed knowledge.")
-    case .reviewDue: ("none", "Kept for reviewed knowledge.")
-    case .audience: ("none", "Kept for reviewed knowledge.")
-    case .disclosure: ("none", "Kept for reviewed knowledge.")
+    case .sources:
+      ("list of {title, url, publisher, date} or none", "What the text rests on; all but `title` may be none.")
+    case .reviewedBy: ("list of {name, url} or none", "Who judged the text; `url` may be none.")
+    case .lastReviewed: ("moment or none", "When it was judged last.")
+    case .reviewDue: ("moment or none", "Until when that judgement holds.")
+    case .audience: ("text or none", "For whom it is written.")
+    case .disclosure: ("text or none", "Interests that a reader should know of.")
     case .mark: ("text or none", "Why readers do not see it, when it is built all the same.")
     case .params: ("mapping", "`params` of the front matter.")
     }

@@ -7,7 +7,7 @@ import Text
 struct StructuredData {
   let records: PageRecords
 
-  private var site: Site { records.site }
+  var site: Site { records.site }
   private var page: Page { records.page }
 
   func write(into output: inout [UInt8]) {
@@ -17,7 +17,12 @@ struct StructuredData {
       $0.member("@context", "https://schema.org")
       $0.array("@graph") { graph in
         switch page.kind {
-        case .article: graph.element { article(page.subject, &$0) }
+        case .article:
+          graph.element { article(page.subject, &$0) }
+          let trust = site.articles[page.subject].trust
+          if trust.lastReviewed != nil {
+            graph.element { medicalPage(trust, about: site.articles[page.subject].permalink.absolute, &$0) }
+          }
         case .author: graph.element { profile(page.subject, &$0) }
         case .home: graph.element { website(&$0) }
         default: break
@@ -108,7 +113,7 @@ struct StructuredData {
     }
   }
 
-  private func person(_ index: Int, _ json: inout JSONWriter) {
+  func person(_ index: Int, _ json: inout JSONWriter) {
     json.member("@type", "Person")
     json.member("@id", site.authors[index].permalink.absolute)
     json.member("name", site.authors[index].name)

@@ -3,10 +3,10 @@ import Diagnostics
 /// Rows in columns for a terminal. Texts of strangers lose what could steer one.
 public struct TextTable: Sendable {
   public var rows: [[String]]
-  /// Columns that give way where the terminal is too narrow: the longest first.
-  public var flexible: Set<Int>
+  /// Columns that give way where the terminal is too narrow, in this order, each down to 16.
+  public var flexible: [Int]
 
-  public init(_ rows: [[String]], flexible: Set<Int>) {
+  public init(_ rows: [[String]], flexible: [Int]) {
     self.rows = rows.map { $0.map(printable) }
     self.flexible = flexible
   }
@@ -30,10 +30,8 @@ public struct TextTable: Sendable {
     let count = rows.map(\.count).max() ?? 0
     var widths = (0..<count).map { index in rows.map { $0.count > index ? columns(of: $0[index]) : 0 }.max() ?? 0 }
     while widths.reduce(0, +) + 2 * (count - 1) > width {
-      guard let widest = flexible.filter({ $0 < count }).max(by: { (widths[$0], $0) < (widths[$1], $1) }),
-        widths[widest] > 12
-      else { break }
-      widths[widest] -= 1
+      guard let yielding = flexible.first(where: { $0 < count && widths[$0] > 16 }) else { break }
+      widths[yielding] -= 1
     }
     return widths
   }
