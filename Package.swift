@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "CalendarTests", dependencies: ["Calendar"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"], exclude: ["Labelled", "Pictures/Fixtures"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

@@ -18,11 +18,11 @@ public struct Finding: Sendable, Hashable {
   public var advice: String
   /// The bytes of the text that the finding is about.
   public var range: Range<Int>
-  /// The line counts from the text's first line, column and length in Unicode scalars.
-  public var position: Position
+  /// The line counts from the text's first line, column and length in Unicode scalars; nil where a file has no lines.
+  public var position: Position?
 
   public init(
-    _ severity: Severity, code: String, _ message: String, advice: String, range: Range<Int>, position: Position
+    _ severity: Severity, code: String, _ message: String, advice: String, range: Range<Int>, position: Position?
   ) {
     self.severity = severity
     self.code = code

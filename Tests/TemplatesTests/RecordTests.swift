@@ -80,10 +80,10 @@ import Testing
       "page", globals: [.record(RecordID(shape: 0, index: 7)), .records(list)], records: Tables(), into: &output)
     let author = RecordID(shape: 1, index: 0)
     #expect(
-      renderer.trace?.records == [
+      renderer.trace?.reads.map(\.record) == [
         RecordID(shape: 0, index: 7), RecordID(shape: 0, index: 4), author, RecordID(shape: 0, index: 5), author,
       ])
-    #expect(renderer.trace?.lists == [list])
+    #expect(renderer.trace?.reads.allSatisfy { $0.groups == 1 } == true)
     #expect(renderer.metrics?.entries.map(\.count) == [1])
     #expect(renderer.metrics?.entries.map(\.lists) == [1])
   }

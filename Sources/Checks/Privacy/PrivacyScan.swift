@@ -70,6 +70,12 @@ struct PrivacyScan {
       Match(code: code, severity: severity, message: message, advice: advice, range: range, rank: rank))
   }
 
+  /// Whether a token lies in the last match, of a rank no lower than this one: to match again there changes nothing.
+  func isMatched(_ token: Token, rank: Int) -> Bool {
+    guard let last = matches.last else { return false }
+    return last.rank <= rank && last.range.contains(token.start)
+  }
+
   /// An error where a stranger wrote the text, else a warning.
   var severityByAuthor: Finding.Severity { text.kind.isFromAStranger ? .error : .warning }
 }

@@ -24,11 +24,31 @@ public struct SourceTree: Sendable {
   /// Walks `content/` in the site's folder. Links that leave the site are refused with a diagnostic, as are loops;
   /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content.
   public static func walk(site: String) async throws -> SourceTree {
+    let (top, branches, walker) = try top(site: site)
+    var tree = top
+    // There can be a folder of comments for each of many thousand articles.
+    let walked = try await branches.map(\.path).parallelMap { try walker.files(below: $0, depth: 1) }
+    for (branch, found) in zip(branches, walked) { tree.add(found, branch.kind) }
+    return tree
+  }
+
+  /// The same on one core, for commands that look at a few files.
+  public static func walkSerially(site: String) throws -> SourceTree {
+    let (top, branches, walker) = try top(site: site)
+    var tree = top
+    for branch in branches { tree.add(try walker.files(below: branch.path, depth: 1), branch.kind) }
+    return tree
+  }
+
+  /// The files that lie directly in the folders of `content/`, and the folders below them.
+  private static func top(
+    site: String
+  ) throws -> (tree: SourceTree, branches: [(path: String, kind: Folder)], walker: FolderWalker) {
     var tree = SourceTree()
     let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
     guard Disk.isFolder("\(site)/content") else {
       tree.diagnostics.append(.noContent)
-      return tree
+      return (tree, [], walker)
     }
     let top = try walker.list("content")
     tree.diagnostics += top.diagnostics
@@ -52,13 +72,12 @@ public struct SourceTree: Sendable {
         tree.diagnostics.append(.unknownFolder(entry.name))
       }
     }
-    // There can be a folder of comments for each of many thousand articles.
-    let walked = try await branches.map(\.path).parallelMap { try walker.files(below: $0, depth: 1) }
-    for (branch, found) in zip(branches, walked) {
-      tree.diagnostics += found.diagnostics
-      for file in found.files { tree.add(file, branch.kind) }
-    }
-    return tree
+    return (tree, branches, walker)
+  }
+
+  private mutating func add(_ found: (files: [SourceFile], diagnostics: [Diagnostic]), _ folder: Folder) {
+    diagnostics += found.diagnostics
+    for file in found.files { add(file, folder) }
   }
 
   /// All files that decide over parsing and rendering, in one list.

@@ -25,8 +25,8 @@ struct Sources: Sendable {
   /// Reads a whole site, in parallel. Files that `cache` knows are not read again. Mistakes are diagnostics; only the
   /// disk throws.
   static func load(
-    site: String, configuration configurationPath: String, baseURL: String?, tree: SourceTree, cache: BuildCache?,
-    startedAt start: Int64
+    site: String, configuration configurationPath: String, baseURL: String?, tree: SourceTree, cache: BuildCache? = nil,
+    startedAt start: Int64 = 0
   ) async throws -> (sources: Sources, diagnostics: [Diagnostic]) {
     guard let bytes = try readConfiguration(site: site, path: configurationPath) else {
       let empty = Sources(configuration: SiteConfiguration(), theme: Theme(name: ""))

@@ -94,6 +94,6 @@ public struct Moderation: Sendable {
   }
 
   func paths() throws -> [String] {
-    try SourceTree.walk(site: site).comments
+    try SourceTree.walkSerially(site: site).comments.map(\.path)
   }
 }

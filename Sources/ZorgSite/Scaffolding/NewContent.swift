@@ -17,7 +17,7 @@ public struct NewContent: Sendable {
     self.site = site
     self.now = now
     configuration = try SiteConfiguration.load(site: site, path: path)
-    tree = try SourceTree.walk(site: site)
+    tree = try SourceTree.walkSerially(site: site)
   }
 
   /// What the front matter of a new article says beside its title.
@@ -99,7 +99,7 @@ public struct NewContent: Sendable {
     return text
   }
 
-  var authorIDs: [String] { tree.authors.map { SourceName(path: $0, root: "content/authors").stem } }
+  var authorIDs: [String] { tree.authors.map { SourceName(path: $0.path, root: "content/authors").stem } }
 
   private func authors(_ wanted: [String]) throws(Refusal) -> [String] {
     let known = authorIDs
@@ -116,6 +116,6 @@ public struct NewContent: Sendable {
   /// Ids of all articles, of those that are hidden now too.
   func articleIDs() async throws -> Set<String> {
     let reader = ContentReader(site: site, configuration: configuration, markdown: MarkdownOptions())
-    return Set(try await tree.articles.parallelMap { try reader.article($0).value?.id }.compactMap(\.self))
+    return Set(try await tree.articles.parallelMap { try reader.article($0.path).value?.id }.compactMap(\.self))
   }
 }

@@ -21,10 +21,9 @@ public struct ServerSnippet: Sendable {
   /// Reads and links a site, as a build does. Nil where the site has errors.
   public static func make(_ options: BuildOptions) async throws -> (snippet: ServerSnippet?, report: BuildReport) {
     var report = BuildReport()
-    let inventory = try await Inventory.take(options: options)
     let (sources, found) = try await Sources.load(
-      site: options.site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree,
-      cache: nil, startedAt: FileStamp.now())
+      site: options.site, configuration: options.configuration, baseURL: options.baseURL,
+      tree: SourceTree.walk(site: options.site))
     report.add(found)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return (nil, report) }
     let (site, linkDiagnostics) = try await Linker.link(sources, site: options.site, clock: clock)

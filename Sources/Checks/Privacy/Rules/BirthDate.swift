@@ -14,7 +14,7 @@ extension PrivacyScan {
     guard let start = token(index)?.start else { return false }
     var cursor = index - 1
     while let word = token(cursor), start - word.end <= 30 {
-      if word.meaning.contains(.birth) { return isLabel(word, cursor) && !isOfAGroup(cursor) }
+      if word.meaning.contains(.birth) { return isLabel(word, cursor) }
       if word.kind == .lineEnd, text.kind != .data { return false }
       if word.meaning.contains(.bound) || endsSentence(cursor) { return false }
       cursor -= 1
@@ -41,11 +41,6 @@ extension PrivacyScan {
   private mutating func isLabel(_ word: Token, _ index: Int) -> Bool {
     guard let next = token(index + 1), next.sign == UInt8(ascii: "_"), let after = token(index + 2) else { return true }
     return after.kind != .word
-  }
-
-  /// `kinderen die op of na` before `geboren` in another order is caught by its bound; here a week or a month of births.
-  private mutating func isOfAGroup(_ index: Int) -> Bool {
-    token(index + 1)?.meaning.contains(.counted) == true
   }
 
   /// A full stop, question or exclamation mark that a capital follows; not after an abbreviation.

@@ -1,7 +1,7 @@
 extension PrivacyScan {
   /// P005: a Dutch telephone number, or one of a neighbouring country behind its `+`.
   mutating func findPhoneNumber(at index: Int) {
-    guard let first = token(index), isPhonePlace(index) else { return }
+    guard let first = token(index), !isMatched(first, rank: 4), isPhonePlace(index) else { return }
     guard let number = phoneNumber(at: index), let end = token(number.last)?.end else { return }
     let digits = String(decoding: number.digits, as: UTF8.self)
     guard !allowed.allowsPhone(AllowedValues.national(digits)), !isLabelledAsAThing(index) else { return }

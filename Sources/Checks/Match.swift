@@ -9,10 +9,11 @@ struct Match: Sendable {
   var rank: Int
 }
 
-/// Matches as findings in the order of the text, one for each place. Counts lines and columns in one pass.
-func placed(_ matches: [Match], in bytes: [UInt8], firstLine: Int) -> [Finding] {
+/// Matches as findings in the order of the text, one for each place unless overlaps are kept. Counts lines and columns in
+/// one pass.
+func placed(_ matches: [Match], in bytes: [UInt8], firstLine: Int, keepingOverlaps: Bool = false) -> [Finding] {
   var counter = PositionCounter(bytes, firstLine: firstLine)
-  return separate(matches).map { match in
+  return (keepingOverlaps ? matches.sorted(by: precedes) : separate(matches)).map { match in
     Finding(
       match.severity, code: match.code, match.message, advice: match.advice, range: match.range,
       position: counter.position(of: match.range))
@@ -22,8 +23,7 @@ func placed(_ matches: [Match], in bytes: [UInt8], firstLine: Int) -> [Finding] 
 /// The matches in order, without those that overlap one of a lower rank.
 private func separate(_ matches: [Match]) -> [Match] {
   var kept: [Match] = []
-  let sorted = matches.sorted { ($0.range.lowerBound, $0.rank, $0.code) < ($1.range.lowerBound, $1.rank, $1.code) }
-  for match in sorted {
+  for match in matches.sorted(by: precedes) {
     guard let last = kept.last, last.range.upperBound > match.range.lowerBound else {
       kept.append(match)
       continue
@@ -31,4 +31,8 @@ private func separate(_ matches: [Match]) -> [Match] {
     if match.rank < last.rank { kept[kept.count - 1] = match }
   }
   return kept
+}
+
+private func precedes(_ first: Match, _ second: Match) -> Bool {
+  (first.range.lowerBound, first.rank, first.code) < (second.range.lowerBound, second.rank, second.code)
 }

@@ -1,0 +1,30 @@
+/// Hints on how a Dutch text reads: rules L001 to L006. All are hints, none is a verdict.
+public enum LanguageRules {
+  /// For whom a text is written.
+  public enum Audience: String, Sendable, Hashable, CaseIterable {
+    case patients
+    case professionals
+  }
+
+  /// The hints for a Markdown text, in its order; none for another language than Dutch (`nl`, `nl-BE`).
+  ///
+  /// - Parameter firstLine: the number that the first line has in its file.
+  public static func findings(
+    in markdown: String, language: String = "nl", audience: Audience = .patients, firstLine: Int = 1
+  ) -> [Finding] {
+    guard language == "nl" || language.hasPrefix("nl-") else { return [] }
+    let bytes = Array(markdown.utf8)
+    let prose = Prose(bytes)
+    let hints =
+      readingEase(prose, audience) + longSentences(prose) + longParagraphs(prose) + passives(prose)
+      + mixedAddress(prose)
+    return placed(hints, in: bytes, firstLine: firstLine, keepingOverlaps: true)
+  }
+
+  /// A shorter text has too few sentences for an average.
+  static let fewestWords = 60
+
+  static func hint(_ code: String, _ message: String, advice: String, at range: Range<Int>) -> Match {
+    Match(code: code, severity: .hint, message: message, advice: advice, range: range, rank: 0)
+  }
+}
