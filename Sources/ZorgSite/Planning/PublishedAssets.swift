@@ -98,7 +98,7 @@ struct PublishedAssets: Sendable {
 
 extension Site {
   func publishedAssets(for pages: [Page]) -> PublishedAssets {
-    let use = AssetUse(of: theme.templates, from: Set(pages.map(\.template)), assets: Set(theme.assets.keys))
+    let use = AssetUse(of: theme.templates, from: Set(pages.map(\.template)), assets: Set(theme.assetFiles.keys))
     return PublishedAssets(use.names, of: theme, in: configuration)
   }
 }
