@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
     .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
-    .testTarget(name: "ZorgSiteTests", dependencies: ["Starter", "ZorgSite"]),
+    .testTarget(name: "ZorgSiteTests", dependencies: ["FeedRules", "Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]
 )

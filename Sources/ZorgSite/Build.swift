@@ -40,6 +40,8 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
     report.describe(plan)
+    let identities = try PublishedIdentities.check(linked, output: output.path)
+    report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
@@ -59,6 +61,7 @@ public struct Build: Sendable {
         return report
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
+      if !options.isDryRun { try identities.write() }
       report.describe(files, removed: removed)
       if !options.isDryRun, options.savesCache {
         try await BuildCache.save(

@@ -54,7 +54,7 @@ public struct BuildReport: Sendable {
       let count = plan.pages.count { $0.kind == kind }
       if count > 0 { summary.pages.append((kind, count)) }
     }
-    summary.feedCount = plan.feeds.count
+    summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
   }
 
   mutating func describe(_ files: [SiteRenderer.File], removed: [String]) {

@@ -73,7 +73,7 @@ import ZorgSite
     try site.write(Self.article(), to: "content/articles/koek.md")
     try await site.build()
     try site.delete("content/articles/koek.md")
-    let renamed = Self.article().replacingOccurrences(of: "griep, koek", with: "griep, wafels")
+    let renamed = Self.article("id: koek").replacingOccurrences(of: "griep, koek", with: "griep, wafels")
       .replacingOccurrences(of: "/oud/koek/", with: "/oud/wafel/")
     try site.write(renamed, to: "content/articles/wafel.md")
     try await site.build()

@@ -22,7 +22,7 @@ extension SiteConfiguration {
     var reader = KeyReader(flattened(root, override: override), schema: .configuration)
     configuration.readSite(&reader)
     configuration.readAddresses(&reader)
-    configuration.readFeatures(&reader)
+    configuration.readFeatures(&reader, host: host(in: root) ?? configuration.host)
     return (configuration, reader.diagnostics)
   }
 
@@ -44,6 +44,19 @@ extension SiteConfiguration {
     }
     return Node(.mapping(entries), at: root.position)
   }
+
+  /// The host of the address that the file gives. A build for another address, as for a preview, keeps the ids of feed
+  /// items as they are.
+  private static func host(in root: Node?) -> String? {
+    guard case .mapping(let entries) = root?.content else { return nil }
+    let key = Schema.configuration.positions["baseURL"]
+    guard let text = entries.first(where: { Schema.configuration.positions[$0.key] == key })?.value.text,
+      let url = normalisedBaseURL(text)?.url
+    else { return nil }
+    return ZorgSite.host(of: url)
+  }
+
+  private var host: String { ZorgSite.host(of: baseURL) }
 
   private mutating func readSite(_ reader: inout KeyReader) {
     title = reader.text("title") ?? title
@@ -82,6 +95,7 @@ extension SiteConfiguration {
     permalinks.pages = reader.pattern("permalinks.pages", ["slug", "folder"]) ?? permalinks.pages
     permalinks.archive = reader.pattern("permalinks.archive", []) ?? permalinks.archive
     permalinks.feeds = reader.pattern("permalinks.feeds", []) ?? permalinks.feeds
+    permalinks.comments = reader.pattern("permalinks.comments", []) ?? permalinks.comments
     pagination.size = reader.integer("pagination.size") ?? pagination.size
     if let text = reader.text("pagination.path") {
       let word = slug(of: text)
@@ -107,17 +121,10 @@ extension SiteConfiguration {
     }
   }
 
-  private mutating func readFeatures(_ reader: inout KeyReader) {
+  /// `host` is the one of the file's own `baseURL`.
+  private mutating func readFeatures(_ reader: inout KeyReader, host: String) {
     relatedCount = reader.integer("related") ?? relatedCount
-    feeds.items = reader.integer("feeds.items") ?? feeds.items
-    feeds.hasFullContent = reader.choice("feeds.content") != "summary"
-    feeds.tags = reader.bool("feeds.tags") ?? feeds.tags
-    feeds.authors = reader.bool("feeds.authors") ?? feeds.authors
-    feeds.threads = reader.bool("feeds.threads") ?? feeds.threads
-    let host = baseURL.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" }
-    feeds.authority = reader.text("feeds.authority") ?? String(host)
-    comments.reply = reader.text("comments.reply")
-    comments.houseRules = reader.located("comments.houseRules")
+    readFeeds(&reader, host: host)
     contact = reader.located("contact")
     rawHTML = reader.bool("markdown.rawHTML") ?? rawHTML
     limits.article = reader.integer("limits.article").map { $0 * 1024 } ?? limits.article
@@ -163,6 +170,10 @@ extension String {
     while text.last == character { text.removeLast() }
     return String(text)
   }
+}
+
+private func host(of url: String) -> String {
+  String(url.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" })
 }
 
 /// Scheme, host and path of a site, ending in `/`, and the path alone. Nil unless it is `http` or `https` with a host

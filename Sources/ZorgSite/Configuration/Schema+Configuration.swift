@@ -39,6 +39,9 @@ extension Schema {
       Key("permalinks.archive", .text, default: "`/archief/`", example: "/archive/", "The archive by year."),
       Key("permalinks.feeds", .text, default: "`/feeds/`", example: "/volgen/", "The page that lists all feeds."),
       Key(
+        "permalinks.comments", .text, default: "`/reacties/`", example: "/comments/",
+        "The folder of the feed of all comments."),
+      Key(
         "taxonomies", .mappings(keys: ["key", "path", "title"]),
         default: "`tags` at `/onderwerpen/`, `categories` at `/categorieen/`",
         example: "[{key: tags, path: onderwerpen, title: Onderwerpen}]",
@@ -46,21 +49,7 @@ extension Schema {
       Key("pagination.size", .integer(1...1000), default: "`10`", example: "20", "Articles on one page of a list."),
       Key("pagination.path", .text, default: "`pagina`", example: "page", "The word in the addresses of later pages."),
       Key("related", .integer(0...20), default: "`3`", example: "5", "How many related articles an article shows."),
-      Key("feeds.items", .integer(1...1000), default: "`20`", example: "50", "Items in one feed."),
-      Key(
-        "feeds.content", .choice(["full", "summary"]), default: "`full`", example: "summary",
-        "Whole articles, or summaries."),
-      Key("feeds.tags", .bool, default: "`true`", example: "false", "A feed for each tag."),
-      Key("feeds.authors", .bool, default: "`true`", example: "false", "A feed for each author."),
-      Key("feeds.threads", .bool, default: "`true`", example: "false", "A feed for each thread of comments."),
-      Key(
-        "feeds.authority", .text, default: "the host of `baseURL`", example: "zorg.voorbeeld.nl",
-        "The domain name in the ids of feed items. After a move to another domain, set it to the old one: readers then see nothing twice."
-      ),
-      Key(
-        "comments.reply", .text, example: "redactie@voorbeeld.nl",
-        "Where readers send replies: an e-mail address, or an address with `{article}` and `{comment}` in it."),
-      Key("comments.houseRules", .text, example: "pages/huisregels.md", "The page with the house rules for comments."),
+    ] + feedKeys + [
       Key("contact", .text, example: "pages/contact.md", "The page that tells how to reach you."),
       Key(
         "markdown.rawHTML", .bool, default: "`false`", example: "true",

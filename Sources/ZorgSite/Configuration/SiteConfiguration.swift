@@ -1,5 +1,6 @@
 import Calendar
 import Diagnostics
+import Feeds
 import FrontMatter
 
 /// The settings of one site, read from `zorgsite.yaml`.
@@ -49,6 +50,8 @@ public struct SiteConfiguration: Sendable {
     public var pages = "/:folder/:slug/"
     public var archive = "/archief/"
     public var feeds = "/feeds/"
+    /// The folder of the feed of all comments.
+    public var comments = "/reacties/"
   }
 
   public struct Pagination: Sendable {
@@ -57,11 +60,35 @@ public struct SiteConfiguration: Sendable {
   }
 
   public struct Feeds: Sendable {
+    public enum Archives: String, Sendable {
+      case site
+      case all
+      case none
+    }
+
+    /// For which of WordPress's feed addresses there are redirect pages.
+    public enum WordPress: String, Sendable {
+      case none
+      case moved
+      case all
+    }
+
+    /// Of the site's feed and the feed of all comments.
+    public var formats: [FeedFormat] = [.rss, .atom, .json]
+    /// Of the feeds of sections, terms and authors.
+    public var listFormats: [FeedFormat] = [.rss]
+    public var threadFormats: [FeedFormat] = [.rss]
     public var items = 20
     public var hasFullContent = true
+    public var archives = Archives.site
+    public var comments = true
+    public var sections = true
     public var tags = true
     public var authors = true
     public var threads = true
+    /// WebSub hubs.
+    public var hubs: [String] = []
+    public var wordPress = WordPress.moved
     /// The domain name in feed ids, and the day on which it was the site's: together they must never change.
     public var authority = ""
     public var authorityDate = Feeds.standardDate
@@ -71,6 +98,9 @@ public struct SiteConfiguration: Sendable {
 
   public struct Comments: Sendable {
     public var reply: String?
+    /// The site's repository on GitHub, GitLab, Forgejo or Gitea, where readers add comments as files.
+    public var repository: String?
+    public var branch = "main"
     public var houseRules: Located?
   }
 

@@ -76,6 +76,7 @@ extension Comment {
     writer.write(author)
     writer.write(date)
     writer.write(replyTo) { $0.write($1) }
+    writer.write(otherReplyNames) { $0.write($1) }
     writer.write(status.rawValue)
     writer.write(profileID) { $0.write($1) }
     writer.write(url)
@@ -89,6 +90,7 @@ extension Comment {
     author = try reader.readText()
     date = try reader.readMoment()
     replyTo = try reader.readOptionalLocated()
+    otherReplyNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readText() }
     status = Status(rawValue: try reader.readText()) ?? .pending
     profileID = try reader.readOptionalLocated()
     url = try reader.readOptionalText()

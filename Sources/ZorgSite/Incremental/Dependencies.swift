@@ -101,38 +101,41 @@ struct Dependencies: Sendable {
 
   /// All that decides over a feed's content.
   func fingerprint(of feed: FeedPlan) -> UInt64 {
+    let builder = FeedBuilder(tables: tables)
     var writer = BinaryWriter()
+    if feed.kind == .list {
+      builder.write(feed, into: &writer.bytes)
+      return Fingerprint(of: writer.bytes).value
+    }
     writer.write(feed.permalink.absolute)
     writer.write(feed.page.absolute)
+    writer.write(Int64(feed.archiveCount))
     func add(_ shape: Shape, _ group: FieldGroup, _ index: Int) {
       writer.write(records[records.key(shape, group, index)] ?? 0)
     }
-    func add(articles: [UInt32]) {
-      for article in articles.prefix(site.configuration.feeds.items) {
-        add(.article, .card, Int(article))
-        add(.article, .detail, Int(article))
-        for author in site.articles[Int(article)].authors { add(.author, .card, Int(author)) }
-        for term in site.articles[Int(article)].terms { add(.tag, .card, Int(term)) }
-        // The date of the last comment.
-        for comment in site.articles[Int(article)].thread.all { add(.comment, .card, Int(comment)) }
-      }
-    }
     switch feed.kind {
-    case .site: add(articles: Array(0..<UInt32(min(site.articles.count, site.configuration.feeds.items))))
     case .term(let index):
       add(.tag, .card, index)
       add(.tag, .detail, index)
-      add(articles: site.terms[index].articles)
     case .author(let index):
       add(.author, .card, index)
       add(.author, .detail, index)
-      add(articles: site.authors[index].articles)
-    case .thread(let index):
-      add(.article, .card, index)
-      for comment in site.articles[index].thread.all {
-        add(.comment, .card, Int(comment))
-        if let profile = site.comments[Int(comment)].profile { add(.author, .card, Int(profile)) }
-      }
+    case .thread(let index): add(.article, .card, index)
+    case .site, .comments, .section, .list: break
+    }
+    for article in builder.articles(of: feed) {
+      add(.article, .card, Int(article))
+      add(.article, .detail, Int(article))
+      for author in site.articles[Int(article)].authors { add(.author, .card, Int(author)) }
+      for term in site.articles[Int(article)].terms { add(.tag, .card, Int(term)) }
+      // The date of the last comment, which archives leave out.
+      guard feed.part == .current else { continue }
+      for comment in site.articles[Int(article)].thread.all { add(.comment, .card, Int(comment)) }
+    }
+    for comment in builder.comments(of: feed) {
+      add(.comment, .card, Int(comment))
+      add(.article, .card, Int(site.comments[Int(comment)].article))
+      if let profile = site.comments[Int(comment)].profile { add(.author, .card, Int(profile)) }
     }
     return Fingerprint(of: writer.bytes).value
   }

@@ -62,7 +62,10 @@ struct Linker {
     for article in sources.articles {
       if let reason = article.window.reasonHidden(by: clock) {
         let date = reason == .future ? article.window.from : reason == .expired ? article.window.until : nil
-        hidden.append(Site.Hidden(path: article.source.path, title: article.title, reason: reason, date: date))
+        hidden.append(
+          Site.Hidden(
+            path: article.source.path, title: article.title, reason: reason, date: date, articleID: article.id,
+            published: article.date))
       } else {
         articles.append(article)
       }

@@ -47,18 +47,20 @@ struct ThreadBuilder {
     let topLevel = comments.indices.filter { comments[$0].replyTo == nil }
     parents = comments.indices.map { index in
       guard let reply = comments[index].replyTo else { return nil }
-      // Staticman's themes name a parent by its path, its id, or its number among the top-level comments.
-      let name = reply.text.split(separator: "/").last.map(String.init) ?? reply.text
-      if let parent = positions[name] ?? positions[withoutSuffix(name)] {
-        if parent != index { return parent }
-        diagnostics.append(.replyToItself(comments[index], at: reply.position))
-        return nil
+      for text in [reply.text] + comments[index].otherReplyNames {
+        // Staticman's themes name a parent by its path, its id, or its number among the top-level comments.
+        let name = text.split(separator: "/").last.map(String.init) ?? text
+        if let parent = positions[name] ?? positions[withoutSuffix(name)] {
+          if parent != index { return parent }
+          diagnostics.append(.replyToItself(comments[index], at: reply.position))
+          return nil
+        }
+        if let number = Int(name), topLevel.indices.contains(number - 1) { return topLevel[number - 1] }
       }
-      if let number = Int(name), topLevel.indices.contains(number - 1) { return topLevel[number - 1] }
       if isApproved(index) {
         diagnostics.append(
           .replyToMissing(comments[index], reply.text, at: reply.position)
-            .suggesting(nearMiss(of: name, in: comments.map(\.id))))
+            .suggesting(nearMiss(of: reply.text, in: comments.map(\.id))))
       }
       return nil
     }

@@ -37,6 +37,7 @@ extension ContentReader {
     var comment = comment
     var entries: [Entry] = []
     var message: Node?
+    var answered: [(rank: Int, entry: Entry)] = []
     for entry in all where !ContentReader.isPersonal(entry.key) && !entry.value.isNull {
       switch entry.key {
       case "message", "comment", "body", "content", "text": message = entry.value
@@ -44,13 +45,18 @@ extension ContentReader {
       case "website", "site": entries.append(Entry(key: "url", at: entry.keyPosition, value: entry.value))
       case "timestamp" where !all.contains(where: { $0.key == "date" }), "date":
         entries.append(Entry(key: "date", at: entry.keyPosition, value: dateFromEpoch(entry.value)))
-      case "replying_to", "reply_to", "replyingTo":
-        entries.append(Entry(key: "replyTo", at: entry.keyPosition, value: entry.value))
+      case _ where ContentReader.parentKeys.contains(entry.key):
+        guard let rank = ContentReader.parentKeys.firstIndex(of: entry.key), namesAComment(entry.value, in: comment)
+        else { continue }
+        answered.append((rank, Entry(key: "replyTo", at: entry.keyPosition, value: entry.value)))
       default:
         let isKnown = Schema.comment.positions[entry.key] != nil
         if isKnown, entry.value.text != "" { entries.append(entry) }
       }
     }
+    answered.sort { $0.rank < $1.rank }
+    if let first = answered.first { entries.append(first.entry) }
+    comment.otherReplyNames = answered.dropFirst().compactMap(\.entry.value.text)
     var keys = KeyReader(Node(.mapping(entries), at: node.position), schema: .comment)
     comment.status =
       keys.entry("status") == nil ? .approved : keys.choice("status").flatMap(Comment.Status.init) ?? .pending
@@ -61,6 +67,18 @@ extension ContentReader {
       finish(&comment, &keys, body: UnsafeBufferPointer(buffer)[...], bodyLine: message?.position.line ?? 1)
     }
     return Parsed(value: value, diagnostics: keys.diagnostics.map { $0.inFile(path) })
+  }
+
+  /// Keys by which entries name what they answer, the surest first: themes write several of them together.
+  private static let parentKeys = [
+    "replyTo", "replying_to_uid", "parent", "_parent", "reply_to", "replyingTo", "replying_to",
+  ]
+
+  /// Whether a value names a comment. Entries at the top level have nothing there, 0, or the article itself.
+  private func namesAComment(_ value: Node, in comment: Comment) -> Bool {
+    guard let text = value.text, !text.isEmpty, text != "0" else { return false }
+    let name = text.split(separator: "/").last.map(String.init) ?? ""
+    return !name.isEmpty && name != comment.articleID && !name.hasPrefix(comment.articleID + ".")
   }
 
   /// Unix seconds or milliseconds as RFC 3339; anything else as it is.

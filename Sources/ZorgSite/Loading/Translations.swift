@@ -7,7 +7,8 @@ public struct Translations: Sendable {
   /// The texts that the program itself puts into pages and feeds; every theme has them.
   static let required = [
     "title.home", "title.authors", "title.archive", "title.year", "title.feeds", "title.not-found", "title.redirect",
-    "feed.tag", "feed.author", "feed.thread", "feed.comment", "mark.draft", "mark.future", "mark.expired",
+    "feed.section", "feed.tag", "feed.author", "feed.thread", "feed.comments", "feed.comment", "feeds.sections",
+    "mark.draft", "mark.future", "mark.expired",
     "reply.subject", "callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution",
     "footnotes.title", "footnotes.back", "table.label", "task.done", "task.open",
   ]

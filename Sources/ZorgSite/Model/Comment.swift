@@ -20,6 +20,8 @@ public struct Comment: Sendable {
   public var author = ""
   public var date = Moment(secondsSinceEpoch: 0)
   public var replyTo: Article.Located?
+  /// Further names of the same one, where an entry of Staticman's gives several.
+  var otherReplyNames: [String] = []
   public var status = Status.pending
   public var profileID: Article.Located?
   public var url: String?

@@ -45,6 +45,9 @@ public final class Site: Sendable {
     public var title: String
     public var reason: PublicationWindow.Reason
     public var date: Moment?
+    /// The id and the date of an article; nil for a page.
+    public var articleID: String?
+    public var published: Moment?
   }
 
   public struct MenuEntry: Sendable {

@@ -1,43 +1,130 @@
-/// One feed to write: for the site, a term, an author or a thread.
+import Feeds
+
+/// One document of a feed to write, in one format: what readers subscribe to, or a finished archive behind it.
 public struct FeedPlan: Sendable {
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: Sendable, Hashable {
     case site
+    /// The comments of all articles.
+    case comments
+    /// Position in `FeedIndex.sections`.
+    case section(Int)
     case term(Int)
     case author(Int)
+    /// The comments of one article.
     case thread(Int)
+    /// The OPML file that lists the feeds.
+    case list
+  }
+
+  public enum Part: Sendable, Hashable {
+    /// The newest items.
+    case current
+    /// A full chunk of the past, counted from 1 for the oldest items.
+    case archive(Int)
   }
 
   public var kind: Kind
+  public var format = FeedFormat.rss
+  public var part = Part.current
+  /// How many archives the feed has.
+  public var archiveCount = 0
   public var permalink: Permalink
-  /// The page that it belongs to.
+  /// The folder's page that the feed belongs to.
   public var page: Permalink
-
-  /// The feed's name among the files beside its page.
-  static let fileName = "index.xml"
 }
 
 extension Site {
-  /// All feeds, the site's first.
-  func feedPlans() -> [FeedPlan] {
-    func plan(_ kind: FeedPlan.Kind, for page: Permalink) -> FeedPlan {
-      FeedPlan(kind: kind, permalink: feedPermalink(for: page), page: page)
+  /// All documents of all feeds, the site's first, and the list of them.
+  func feedPlans(_ index: FeedIndex) -> [FeedPlan] {
+    var plans = documents(.site, of: (index.places.first ?? -1) + 1, at: configuration.home)
+    if configuration.feeds.comments {
+      plans += documents(.comments, of: index.comments.count, at: configuration.commentsFolder)
     }
-    var plans = [plan(.site, for: Permalink(path: "/", in: configuration))]
-    if configuration.feeds.tags { plans += terms.indices.map { plan(.term($0), for: terms[$0].permalink) } }
-    if configuration.feeds.authors { plans += authors.indices.map { plan(.author($0), for: authors[$0].permalink) } }
-    if configuration.feeds.threads {
-      plans += articles.indices.filter { hasThreadFeed($0) }.map { plan(.thread($0), for: articles[$0].permalink) }
+    for (number, section) in index.sections.enumerated() {
+      plans += documents(.section(number), of: section.articles.count, at: section.permalink)
     }
+    if configuration.feeds.tags {
+      plans += terms.indices.flatMap { documents(.term($0), of: terms[$0].articles.count, at: terms[$0].permalink) }
+    }
+    if configuration.feeds.authors {
+      plans += authors.indices.flatMap {
+        documents(.author($0), of: authors[$0].articles.count, at: authors[$0].permalink)
+      }
+    }
+    plans += articles.indices.filter { hasThreadFeed($0) }.flatMap {
+      documents(.thread($0), of: articles[$0].thread.count, at: articles[$0].permalink)
+    }
+    plans.append(FeedPlan(kind: .list, permalink: configuration.feedList, page: configuration.feedList))
     return plans
   }
 
-  /// Where the feed of a page stands: `index.xml` in its folder.
-  func feedPermalink(for page: Permalink) -> Permalink {
-    let folder = page.path.hasSuffix("/") ? page.path : page.path + "/"
-    return Permalink(path: folder + FeedPlan.fileName, in: configuration)
+  /// The documents of one feed in all of its formats.
+  private func documents(_ kind: FeedPlan.Kind, of count: Int, at page: Permalink) -> [FeedPlan] {
+    let settings = configuration.feeds
+    let archives = settings.hasArchives(kind) ? archiveCount(of: count) : 0
+    return settings.formats(of: kind).flatMap { format in
+      ([.current] + (0..<archives).map { FeedPlan.Part.archive($0 + 1) }).map { part in
+        FeedPlan(
+          kind: kind, format: format, part: part, archiveCount: archives,
+          permalink: configuration.feedPermalink(for: page, format, part), page: page)
+      }
+    }
+  }
+
+  /// How many full chunks the past has. Chunks are cut from the oldest item on, so a finished one never changes when
+  /// newer items come; what is left over is less than a chunk and stands in the current document.
+  private func archiveCount(of items: Int) -> Int {
+    items > configuration.feeds.items ? (items - 1) / configuration.feeds.items : 0
   }
 
   func hasThreadFeed(_ article: Int) -> Bool {
-    configuration.feeds.threads && (articles[article].commentState == .open || articles[article].thread.count > 0)
+    configuration.feeds.threads && !configuration.feeds.threadFormats.isEmpty
+      && (articles[article].commentState == .open || articles[article].thread.count > 0)
+  }
+}
+
+extension SiteConfiguration {
+  var home: Permalink { Permalink(path: "/", in: self) }
+  /// The folder of the feed of all comments. It holds no page.
+  var commentsFolder: Permalink { Permalink(path: permalinks.comments, in: self) }
+  var feedList: Permalink { Permalink(path: permalinks.feeds + "feeds.opml", in: self) }
+
+  /// Where a feed of a page stands: `index.xml`, `atom.xml` or `feed.json` in its folder, `index-3.xml` and so on for
+  /// the archives.
+  func feedPermalink(
+    for page: Permalink, _ format: FeedFormat, _ part: FeedPlan.Part = .current
+  ) -> Permalink {
+    let folder = page.path.hasSuffix("/") ? page.path : page.path + "/"
+    var file = format.fileName
+    if case .archive(let number) = part, let dot = file.firstIndex(of: ".") {
+      file.insert(contentsOf: "-\(number)", at: dot)
+    }
+    return Permalink(path: folder + file, in: self)
+  }
+
+  /// The feeds of a page in all of its formats.
+  func feedLinks(_ kind: FeedPlan.Kind, of page: Permalink) -> [FeedLink] {
+    feeds.formats(of: kind).map { FeedLink($0, url: feedPermalink(for: page, $0).absolute) }
+  }
+}
+
+extension SiteConfiguration.Feeds {
+  /// The formats of one feed, the one that most readers know first.
+  func formats(of kind: FeedPlan.Kind) -> [FeedFormat] {
+    switch kind {
+    case .site, .comments: formats
+    case .section, .term, .author: listFormats
+    case .thread: threadFormats
+    case .list: []
+    }
+  }
+
+  /// A thread's feed holds all of its comments and needs no archive.
+  func hasArchives(_ kind: FeedPlan.Kind) -> Bool {
+    switch kind {
+    case .site, .comments: archives != .none
+    case .section, .term, .author: archives == .all
+    case .thread, .list: false
+    }
   }
 }

@@ -5,6 +5,7 @@ import Text
 public struct Plan: Sendable {
   public var pages: [Page] = []
   public var feeds: [FeedPlan] = []
+  var feedIndex = FeedIndex()
   /// Files of the theme and of content that are copied: output path to path from the site's folder.
   public var copies: [(output: String, source: String)] = []
   /// The theme's files, with the names under which they are published.
@@ -20,7 +21,9 @@ public struct Plan: Sendable {
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
       + site.archivePages() + site.systemPages() + site.redirectPages()
     var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages))
-    plan.feeds = site.feedPlans()
+    plan.feedIndex = FeedIndex(site)
+    plan.feeds = site.feedPlans(plan.feedIndex)
+    plan.pages += site.wordPressFeedPages(besides: plan.pages)
     plan.copies =
       site.media.sorted { $0.key < $1.key }.map { ($0.value.permalink.file, $0.key) }
       + plan.assets.copies

@@ -6,131 +6,88 @@ import Text
 struct FeedBuilder: Sendable {
   let tables: SiteTables
 
-  private var site: Site { tables.site }
-  private var configuration: SiteConfiguration { site.configuration }
+  var site: Site { tables.site }
+  var configuration: SiteConfiguration { site.configuration }
 
   func write(_ plan: FeedPlan, into output: inout [UInt8]) {
-    Feeds.write(feed(plan), as: .rss, selfURL: plan.permalink.absolute, into: &output)
+    if plan.kind == .list { return Feeds.write(list, into: &output) }
+    Feeds.write(feed(plan), as: plan.format, selfURL: plan.permalink.absolute, into: &output)
   }
 
   private func feed(_ plan: FeedPlan) -> Feed {
+    let shown = name(of: plan.kind)
+    var feed = Feed(
+      id: identity("feeds/\(shown.id)"), title: shown.title, description: shown.description ?? shown.title,
+      link: shown.page.absolute, language: locale(shown.language))
+    feed.items = articles(of: plan).map { item(ofArticle: Int($0)) }
+    feed.items += comments(of: plan).map { item(ofComment: Int($0), in: shown.language) }
+    if case .thread(let index) = plan.kind {
+      feed.id = identity("threads/\(site.articles[index].id)")
+      feed.updated = site.articles[index].date
+    }
+    feed.archive = archive(plan)
+    feed.stylesheet = tables.feedStylesheet
+    guard plan.part == .current else { return feed }
+    feed.alternates = configuration.feedLinks(plan.kind, of: plan.page)
+    feed.hubs = configuration.feeds.hubs
+    return feed
+  }
+
+  /// The articles of one document, newest first.
+  func articles(of plan: FeedPlan) -> ArraySlice<UInt32> {
     switch plan.kind {
-    case .site:
-      return feed(
-        plan, id: "site", title: configuration.title, description: configuration.description,
-        articles: Array(0..<UInt32(site.articles.count)))
-    case .term(let index):
-      let term = site.terms[index]
-      let taxonomy = configuration.taxonomies[term.taxonomy]
-      return feed(
-        plan, id: "\(taxonomy.key)/\(term.slug)", title: name("feed.tag", term.title), description: term.description,
-        articles: term.articles)
-    case .author(let index):
-      let author = site.authors[index]
-      return feed(
-        plan, id: "authors/\(author.id)", title: name("feed.author", author.name), description: author.summary,
-        articles: author.articles)
-    case .thread(let index): return thread(plan, of: index)
+    case .site: part(plan, of: Array(0..<UInt32(site.articles.count)), places: tables.plan.feedIndex.places)
+    case .section(let index): part(plan, of: tables.plan.feedIndex.sections[index].articles)
+    case .term(let index): part(plan, of: site.terms[index].articles)
+    case .author(let index): part(plan, of: site.authors[index].articles)
+    case .comments, .thread, .list: []
     }
   }
 
-  private func name(_ key: String, _ title: String) -> String {
-    "\(tables.text(key, values: [("title", title)])) – \(configuration.title)"
+  /// The comments of one document, newest first.
+  func comments(of plan: FeedPlan) -> ArraySlice<UInt32> {
+    switch plan.kind {
+    case .comments: part(plan, of: tables.plan.feedIndex.comments)
+    case .thread(let index): site.newestFirst(site.articles[index].thread.all)[...]
+    case .site, .section, .term, .author, .list: []
+    }
   }
 
-  // MARK: Articles
-
-  private func feed(_ plan: FeedPlan, id: String, title: String, description: String?, articles: [UInt32]) -> Feed {
-    let text = description.flatMap { $0.isEmpty ? nil : $0 } ?? title
-    return Feed(
-      id: identity("feeds/\(id)"), title: title, description: text, link: plan.page.absolute,
-      language: locale(configuration.language), items: articles.prefix(configuration.feeds.items).map { item(Int($0)) })
-  }
-
-  private func item(_ index: Int) -> FeedItem {
-    let article = site.articles[index]
-    var item = FeedItem(
-      id: identity("articles/\(article.id)"), url: article.permalink.absolute, title: article.title,
-      published: article.date, updated: article.updated)
-    item.authors = article.authors.map { author in
-      FeedPerson(name: site.authors[Int(author)].name, url: site.authors[Int(author)].permalink.absolute)
-    }
-    item.categories = article.terms.map { index in
-      let term = site.terms[Int(index)]
-      let scheme = Permalink(path: "/\(configuration.taxonomies[term.taxonomy].path)/", in: configuration)
-      return FeedCategory(term: term.slug, label: term.title, scheme: scheme.absolute)
-    }
-    item.summary = teaser(article.summary)
-    item.language = article.language
-    if configuration.feeds.hasFullContent {
-      let tables = tables
-      item.content = FeedContent { output in
-        let (site, article) = (tables.site, tables.site.articles[index])
-        tables.bodies.article(index).html.write(
-          into: &output, for: .feed, url: { article.linkURLs[$0].absolute },
-          imageAttributes: { site.imageAttributes(of: article.linkURLs[$0]) })
+  /// What one document shows of a list that is newest first. `places` are those of `FeedIndex`, where they are known.
+  private func part(_ plan: FeedPlan, of list: [UInt32], places: [Int] = []) -> ArraySlice<UInt32> {
+    let size = configuration.feeds.items
+    guard case .archive(let number) = plan.part else { return list.prefix(size) }
+    /// The first position with a place below a limit; places fall from the newest to the oldest.
+    func position(below limit: Int) -> Int {
+      if places.isEmpty { return max(0, list.count - limit) }
+      var (low, high) = (0, list.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] < limit { high = middle } else { low = middle + 1 }
       }
+      return low
     }
-    if article.commentState != .off {
-      let feed = site.feedPermalink(for: article.permalink).absolute
-      item.comments = FeedComments(
-        url: article.permalink.absolute + "#reacties", count: article.thread.count,
-        feeds: site.hasThreadFeed(index) ? [FeedLink(.rss, url: feed)] : [], updated: lastComment(of: article))
-    }
-    if let image = article.image, let type = image.mediaType {
-      item.image = FeedImage(
-        url: image.absolute, type: type, width: image.size?.width, height: image.size?.height, alt: image.alt,
-        length: image.byteCount)
-    }
-    return item
+    return list[position(below: number * size)..<position(below: (number - 1) * size)]
   }
 
-  private func lastComment(of article: Article) -> Moment? {
-    article.thread.all.map { site.comments[Int($0)] }.filter { $0.status == .approved }.map(\.date).max()
-  }
-
-  // MARK: Comments
-
-  /// All published comments of one article, newest first.
-  private func thread(_ plan: FeedPlan, of index: Int) -> Feed {
-    let article = site.articles[index]
-    let comments = article.thread.all.filter { site.comments[Int($0)].status == .approved }
-      .sorted {
-        (site.comments[Int($0)].date.secondsSinceEpoch, $0) > (site.comments[Int($1)].date.secondsSinceEpoch, $1)
-      }
-    let title = name("feed.thread", article.title)
-    return Feed(
-      id: identity("threads/\(article.id)"), title: title, description: title, link: article.permalink.absolute,
-      language: locale(article.language ?? configuration.language), updated: article.date,
-      items: comments.map { item(of: Int($0), in: article) }, archive: .complete)
-  }
-
-  private func item(of index: Int, in article: Article) -> FeedItem {
-    let comment = site.comments[index]
-    let title = tables.text("feed.comment", values: [("name", comment.author), ("title", article.title)])
-    var item = FeedItem(
-      id: identity("comments/\(article.id)/\(comment.id)"),
-      url: "\(article.permalink.absolute)#\(comment.anchor)", title: title, published: comment.date)
-    item.authors = [
-      FeedPerson(
-        name: comment.author,
-        url: comment.profile.map { site.authors[Int($0)].permalink.absolute } ?? comment.url)
-    ]
-    let text = tables.bodies.comment(index)
-    item.summary = teaser(singleLine(text.plain))
-    item.content = FeedContent(html: text.html)
-    if let parent = comment.parent, site.comments[Int(parent)].status == .approved {
-      let answered = site.comments[Int(parent)]
-      item.inReplyTo = FeedReply(
-        id: identity("comments/\(article.id)/\(answered.id)"), url: "\(article.permalink.absolute)#\(answered.anchor)")
-    } else {
-      item.inReplyTo = FeedReply(id: identity("articles/\(article.id)"), url: article.permalink.absolute)
+  /// The place among the documents that hold all items together (RFC 5005). An archive names no later one: that would
+  /// change it when the next one is finished.
+  private func archive(_ plan: FeedPlan) -> FeedArchive? {
+    func address(_ number: Int) -> String? {
+      guard number > 0 else { return nil }
+      return configuration.feedPermalink(for: plan.page, plan.format, .archive(number)).absolute
     }
-    return item
+    if case .thread = plan.kind { return .complete }
+    switch plan.part {
+    case .current: return plan.archiveCount > 0 ? .subscription(previous: address(plan.archiveCount)) : nil
+    case .archive(let number):
+      let current = configuration.feedPermalink(for: plan.page, plan.format).absolute
+      return .archive(current: current, previous: address(number - 1), next: nil)
+    }
   }
 
   /// A `tag:` URI (RFC 4151) that stays when addresses, titles and dates change.
-  private func identity(_ specific: String) -> String {
+  func identity(_ specific: String) -> String {
     tagURI(authority: configuration.feeds.authority, date: configuration.feeds.authorityDate, specific: specific)
   }
 }

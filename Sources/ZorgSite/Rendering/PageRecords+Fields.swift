@@ -17,7 +17,9 @@ extension PageRecords {
     case .authors: return tables.authors
     case .menu: return menu
     case .footerMenu: return footerMenu
-    case .feeds: return tables.feeds
+    case .feeds: return .list(tables.siteFeeds)
+    case .sections: return .list(tables.sectionValues)
+    case .opmlURL: return .string(configuration.feedList.url)
     case .recentComments: return Shape.comment.records(tables.recentComments)
     case .discussed: return Shape.article.records(tables.discussed)
     case .houseRulesURL: return Value(site.houseRules?.url)
@@ -51,7 +53,7 @@ extension PageRecords {
     case .commentState: return .string(site.articles[index].commentState.rawValue)
     case .replyURL: return Value(replyURL(article: index, comment: nil))
     case .feedURL:
-      return site.hasThreadFeed(index) ? .string(site.feedPermalink(for: site.articles[index].permalink).url) : .none
+      return site.hasThreadFeed(index) ? tables.feedURL(.thread(index), of: site.articles[index].permalink) : .none
     case .previous: return Shape.article.record(site.articles[index].previous)
     case .next: return Shape.article.record(site.articles[index].next)
     case .related: return Shape.article.records(site.articles[index].related)
@@ -82,7 +84,7 @@ extension PageRecords {
     case .articles: return Shape.article.records(author.articles)
     case .articleCount: return .int(author.articles.count)
     case .feedURL:
-      return site.configuration.feeds.authors ? .string(site.feedPermalink(for: author.permalink).url) : .none
+      return site.configuration.feeds.authors ? tables.feedURL(.author(index), of: author.permalink) : .none
     case .params: return Value(author.params)
     }
   }
@@ -98,7 +100,8 @@ extension PageRecords {
     case .permalink: return .string(term.permalink.absolute)
     case .articles: return Shape.article.records(term.articles)
     case .articleCount: return .int(term.articles.count)
-    case .feedURL: return site.configuration.feeds.tags ? .string(site.feedPermalink(for: term.permalink).url) : .none
+    case .feedURL:
+      return site.configuration.feeds.tags ? tables.feedURL(.term(index), of: term.permalink) : .none
     case .taxonomy:
       let taxonomy = site.configuration.taxonomies[term.taxonomy]
       let address = Permalink(path: "/\(taxonomy.path)/", in: site.configuration)

@@ -14,7 +14,7 @@ extension PageRecords {
     case .outline: return page.kind == .page ? Value(site.pages[page.subject].body.outline) : .list([])
     case .articles: return Shape.article.records(page.articles)
     case .pagination: return pagination
-    case .feeds: return feeds
+    case .feeds: return .list(tables.discoverableFeeds(of: page))
     case .breadcrumbs: return breadcrumbValues
     case .image: return page.kind == .article ? Value(site.articles[page.subject].image, isAbsolute: true) : .none
     case .updated: return page.kind == .page ? Value(site.pages[page.subject].updated) : .none
@@ -77,27 +77,6 @@ extension PageRecords {
     case .page: mark(site.pages[page.subject].window)
     default: .none
     }
-  }
-
-  private var feeds: Value {
-    switch page.kind {
-    case .article where site.hasThreadFeed(page.subject):
-      let article = site.articles[page.subject]
-      let name = tables.text("feed.thread", values: [("title", article.title)])
-      return .list([tables.siteFeed, SiteTables.feed(title: name, site.feedPermalink(for: article.permalink))])
-    case .tag where site.configuration.feeds.tags:
-      let term = site.terms[page.subject]
-      return .list([feed("feed.tag", term.title, term.permalink), tables.siteFeed])
-    case .author where site.configuration.feeds.authors:
-      let author = site.authors[page.subject]
-      return .list([feed("feed.author", author.name, author.permalink), tables.siteFeed])
-    case .redirect: return .list([])
-    default: return .list([tables.siteFeed])
-    }
-  }
-
-  private func feed(_ key: String, _ title: String, _ page: Permalink) -> Value {
-    SiteTables.feed(title: tables.text(key, values: [("title", title)]), site.feedPermalink(for: page))
   }
 
   private var months: Value {

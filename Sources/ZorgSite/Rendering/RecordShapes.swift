@@ -81,14 +81,14 @@ enum Shape: UInt16, CaseIterable {
 
 enum SiteField: Int, RecordFields {
   case title, description, url, path, language, locale, organisation, articles, tags, authors, menu, footerMenu, feeds
-  case recentComments, discussed, houseRulesURL, contactURL, accent, data, params
+  case sections, opmlURL, recentComments, discussed, houseRulesURL, contactURL, accent, data, params
 
   static let recordName = "site"
 
   /// Settings are the same for all pages, so only the lists tell builds apart.
   var group: FieldGroup {
     switch self {
-    case .articles, .tags, .authors: .list
+    case .articles, .tags, .authors, .sections: .list
     case .recentComments, .discussed: .detail
     default: .card
     }
@@ -108,7 +108,10 @@ enum SiteField: Int, RecordFields {
     case .authors: ("list of author", "All authors, by name.")
     case .menu: ("list of {title, url, current}", "The main menu.")
     case .footerMenu: ("list of {title, url, current}", "The menu in the footer.")
-    case .feeds: ("list of {title, url, type, label}", "The feeds of the whole site.")
+    case .feeds:
+      ("list of {title, url, type, label}", "The feeds of the whole site: of articles and of comments, in each format.")
+    case .sections: ("list of {title, feedURL}", "The top folders of `content/articles`.")
+    case .opmlURL: ("text", "The list of all feeds, for readers to import.")
     case .recentComments: ("list of comment", "The five newest comments.")
     case .discussed: ("list of article", "The five articles with the most comments.")
     case .houseRulesURL: ("text or none", "The page with the house rules for comments.")
@@ -151,7 +154,7 @@ enum PageField: Int, RecordFields {
         "{number, count, previousURL, nextURL, pages} or none",
         "None where the list has one page; `pages` holds {number, url, current, gap}."
       )
-    case .feeds: ("list of {title, url, type}", "For autodiscovery: the most specific one first.")
+    case .feeds: ("list of {title, url, type, label}", "For autodiscovery: the most specific one first.")
     case .breadcrumbs: ("list of {title, url}", "The way from home; the last is this page.")
     case .image: ("{url, alt, width, height} or none", "The lead picture with its full address.")
     case .updated: ("moment or none", "The last change of a page.")

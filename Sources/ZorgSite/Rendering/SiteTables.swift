@@ -22,8 +22,6 @@ final class SiteTables: Sendable {
   let taxonomyPages: [Breadcrumb]
   let recentComments: [UInt32]
   let discussed: [UInt32]
-  let feeds: Value
-  let siteFeed: Value
   /// Years with their articles, newest first.
   let years: [(year: Int, articles: [UInt32])]
 
@@ -59,9 +57,6 @@ final class SiteTables: Sendable {
       .sorted { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }
       .prefix(5).map { UInt32($0) }
     years = site.years
-    let address = site.feedPermalink(for: Permalink(path: "/", in: site.configuration))
-    siteFeed = SiteTables.feed(title: site.configuration.title, address)
-    feeds = .list([siteFeed])
   }
 
   /// Terms of one taxonomy in the order of their titles, without regard to case and diacritics.
@@ -69,14 +64,6 @@ final class SiteTables: Sendable {
     site.terms.indices.filter { site.terms[$0].taxonomy == taxonomy }
       .sorted { (site.terms[$0].slug, site.terms[$0].title) < (site.terms[$1].slug, site.terms[$1].title) }
       .map { UInt32($0) }
-  }
-
-  static func feed(title: String, _ address: Permalink) -> Value {
-    .map(
-      Map([
-        ("title", .string(title)), ("url", .string(address.url)), ("type", .string("application/rss+xml")),
-        ("label", .string("RSS")),
-      ]))
   }
 
   /// One of the texts that every theme has; a theme that lacks one was refused when it was read.

@@ -16,23 +16,25 @@ public struct ServerSnippet: Sendable {
   let isSecure: Bool
   /// The folder below the host in which the site stands, ending in `/`.
   let basePath: String
+  /// The pattern of articles' addresses.
+  let articles: String
   let redirects: [(from: Permalink, to: Permalink)]
 
   /// Reads and links a site, as a build does. Nil where the site has errors.
   public static func make(_ options: BuildOptions) async throws -> (snippet: ServerSnippet?, report: BuildReport) {
     var report = BuildReport()
     let (sources, found) = try await Sources.load(
-      site: options.site, configuration: options.configuration, baseURL: options.baseURL,
-      tree: SourceTree.walk(site: options.site))
+      site: options.site, configuration: options.configuration, baseURL: options.baseURL, tree: SourceTree.walk(site: options.site))
     report.add(found)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return (nil, report) }
     let (site, linkDiagnostics) = try await Linker.link(sources, site: options.site, clock: clock)
     report.add(linkDiagnostics)
     guard !report.hasErrors(isStrict: false) else { return (nil, report) }
-    let redirects = site.redirectPages().compactMap { page in page.target.map { (page.permalink, $0) } }
+    var redirects = site.redirectPages().compactMap { page in page.target.map { (page.permalink, $0) } }
+    redirects += site.wordPressFeeds.map { (Permalink(path: $0.path, in: site.configuration), $0.feed) }
     let snippet = ServerSnippet(
       isSecure: site.configuration.baseURL.hasPrefix("https://"), basePath: site.configuration.basePath,
-      redirects: redirects.sorted { $0.0.path < $1.0.path })
+      articles: site.configuration.permalinks.articles, redirects: redirects.sorted { $0.0.path < $1.0.path })
     return (snippet, report)
   }
 
@@ -41,7 +43,7 @@ public struct ServerSnippet: Sendable {
     case .nginx: nginx
     case .apache: apache
     case .headers: headersFile
-    case .redirects: redirects.map { "\($0.from.url) \($0.to.url) 301\n" }.joined()
+    case .redirects: redirects.map { "\($0.from.url) \($0.to.url) 301\n" }.joined() + feedRedirectRule
     }
   }
 
@@ -50,7 +52,7 @@ public struct ServerSnippet: Sendable {
   private var headersFile: String {
     var text = "\(basePath)*\n"
     for header in headers { text += "  \(header.name): \(header.value)\n" }
-    return text + "\n\(basePath)assets/*\n  Cache-Control: \(SecurityHeaders.assetCaching)\n"
+    return text + "\n\(basePath)assets/*\n  Cache-Control: \(SecurityHeaders.assetCaching)\n" + feedHeaders
   }
 
   /// Caching is a variable, because `add_header` in a `location` would drop all headers of the `server`.
@@ -64,7 +66,7 @@ public struct ServerSnippet: Sendable {
       charset utf-8;
       charset_types text/css text/xml text/plain application/javascript application/json application/rss+xml application/atom+xml image/svg+xml;
       error_page 404 \(basePath)404.html;
-
+      \(feedRulesForNginx)
       """
     for redirect in redirects {
       text += "location = \"\(quoted(decoded(redirect.from)))\" { return 301 \"\(quoted(redirect.to.url))\"; }\n"
@@ -81,7 +83,7 @@ public struct ServerSnippet: Sendable {
       Header set Cache-Control "\(SecurityHeaders.assetCaching)" "\(assets)"
       AddDefaultCharset utf-8
       ErrorDocument 404 \(basePath)404.html
-
+      \(feedRulesForApache)
       """
     for redirect in redirects {
       let pattern = quoted(escapedForRegex(decoded(redirect.from)))
@@ -100,7 +102,7 @@ public struct ServerSnippet: Sendable {
     }
   }
 
-  private func escapedForRegex(_ text: String) -> String {
+  func escapedForRegex(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       if ".+*?()[]{}^$|\\#".contains(character) { result.append("\\") }
       result.append(character)

@@ -1,0 +1,221 @@
+import Diagnostics
+
+/// Holds a site to the ids that it has published: feed readers know articles and comments by them, so an id that changes
+/// shows everything twice, and one that is used again hides what is new.
+struct PublishedIdentities: Sendable {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let path: String
+  /// The file's new bytes; nil where they stay as they are.
+  private var bytes: [UInt8]?
+
+  /// Compares a site with the record in its output folder. Builds that show what is not public neither compare nor
+  /// record.
+  static func check(_ site: Site, output: String) throws(DiskError) -> PublishedIdentities {
+    let path = "\(output)/\(PublishedRecord.fileName)"
+    var identities = PublishedIdentities(path: path)
+    guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
+    let new = site.publishedRecord
+    guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
+      identities.bytes = new.bytes.visible
+      return identities
+    }
+    let visible = new.bytes.visible
+    // Most builds publish nothing new: then what is public stands there to the byte.
+    if old.starts(with: visible), old.count == visible.count || old[visible.count] != UInt8(ascii: "+") {
+      return identities
+    }
+    guard let record = PublishedRecord(old) else {
+      identities.diagnostics.append(.recordUnreadable(path))
+      identities.bytes = visible
+      return identities
+    }
+    identities.compare(site, new, with: record)
+    identities.bytes = site.merged(new, with: record).bytesTogether
+    return identities
+  }
+
+  private init(path: String) {
+    self.path = path
+  }
+
+  /// Replaces the record, after a build is committed.
+  func write() throws(DiskError) {
+    guard let bytes else { return }
+    try Disk.write(bytes, to: path + ".new")
+    try Disk.move(path + ".new", to: path)
+  }
+
+  private mutating func compare(_ site: Site, _ new: PublishedRecord, with old: PublishedRecord) {
+    guard old.authority == new.authority else {
+      diagnostics.append(.authorityChanged(from: old.authority, to: new.authority))
+      return
+    }
+    compareArticles(site, old)
+    compareComments(site, new, old)
+  }
+
+  private mutating func compareArticles(_ site: Site, _ old: PublishedRecord) {
+    let hidden = Set(site.hidden.compactMap(\.articleID).map { fingerprint(articleKey($0)) })
+    let present = Set(site.articles.map { fingerprint(articleKey($0.id)) }).union(hidden)
+    let vanished = old.entries.filter { key, entry in
+      entry.state == .visible && entry.id?.hasPrefix("articles/") == true && !present.contains(key)
+    }
+    for article in site.articles {
+      let key = fingerprint(articleKey(article.id))
+      let entry = PublishedRecord.Entry(article)
+      if let before = old.entries[key] {
+        let isSame =
+          before.state == .gone
+          ? before.date == entry.date
+          : before.date == entry.date || before.text == entry.text || before.path == entry.path
+            || before.address == entry.address
+        if !isSame { diagnostics.append(.articleIDReused(article, record: path, key: key)) }
+        continue
+      }
+      let addresses = Set([entry.address] + article.aliases.map { fingerprint($0.text) })
+      let former = vanished.filter { _, before in
+        before.path == entry.path || addresses.contains(before.address) || before.text == entry.text
+      }.min { $0.value.id ?? "" < $1.value.id ?? "" }
+      if let former, let id = former.value.id {
+        diagnostics.append(
+          .articleIDChanged(article, from: String(id.dropFirst("articles/".utf8.count)), record: path, key: former.key))
+      }
+    }
+  }
+
+  private mutating func compareComments(_ site: Site, _ new: PublishedRecord, _ old: PublishedRecord) {
+    struct Text: Hashable {
+      var article: Substring
+      var date: Int64
+      var text: UInt64
+    }
+    var vanished: [Text: (key: UInt64, id: String)] = [:]
+    for (key, entry) in old.entries where entry.state == .visible && new.entries[key] == nil {
+      guard let id = entry.id, id.hasPrefix("comments/") else { continue }
+      let parts = id.split(separator: "/")
+      vanished[Text(article: parts[1], date: entry.date, text: entry.text)] = (key, id)
+    }
+    for comment in site.comments where comment.status == .approved {
+      let key = fingerprint(commentKey(comment))
+      let entry = PublishedRecord.Entry(comment)
+      if let before = old.entries[key] {
+        if before.state == .gone, before.date != entry.date {
+          diagnostics.append(.commentIDReused(comment, record: path, key: key))
+        }
+      } else if let former = vanished[Text(article: comment.articleID[...], date: entry.date, text: entry.text)] {
+        let id = former.id.split(separator: "/").last.map(String.init) ?? former.id
+        diagnostics.append(.commentIDChanged(comment, from: id, record: path, key: former.key))
+      }
+    }
+  }
+}
+
+extension Site {
+  /// What is public now.
+  fileprivate var publishedRecord: PublishedRecord {
+    let settings = configuration.feeds
+    var record = PublishedRecord(authority: "\(settings.authority),\(settings.authorityDate.year)")
+    record.entries.reserveCapacity(articles.count + comments.count)
+    for article in articles {
+      record.entries[fingerprint(articleKey(article.id))] = PublishedRecord.Entry(article)
+    }
+    for comment in comments where comment.status == .approved {
+      record.entries[fingerprint(commentKey(comment))] = PublishedRecord.Entry(comment)
+    }
+    return record
+  }
+
+  /// The new record with what was public before.
+  fileprivate func merged(_ new: PublishedRecord, with old: PublishedRecord) -> PublishedRecord {
+    let present = Set(hidden.compactMap(\.articleID).map { fingerprint(articleKey($0)) })
+    var merged = new
+    for (key, entry) in old.entries where new.entries[key] == nil {
+      merged.entries[key] = entry.withdrawn(present.contains(key) ? .hidden : .gone)
+    }
+    return merged
+  }
+}
+
+private func articleKey(_ id: String) -> String { "articles/\(id)" }
+private func commentKey(_ comment: Comment) -> String { "comments/\(comment.articleID)/\(comment.id)" }
+
+extension PublishedRecord {
+  fileprivate var bytesTogether: [UInt8] {
+    let bytes = bytes
+    return bytes.visible + bytes.withdrawn
+  }
+}
+
+extension PublishedRecord.Entry {
+  fileprivate init(_ article: Article) {
+    self.init(
+      state: .visible, id: articleKey(article.id), date: article.date.secondsSinceEpoch,
+      path: fingerprint(article.source.path), address: fingerprint(article.permalink.path),
+      text: fingerprint(article.title))
+  }
+
+  fileprivate init(_ comment: Comment) {
+    self.init(
+      state: .visible, id: commentKey(comment), date: comment.date.secondsSinceEpoch, text: comment.fingerprint.value)
+  }
+}
+
+extension Diagnostic {
+  /// How to say that two things are not the same after all.
+  private static func wayOut(_ record: String, _ key: UInt64) -> Note {
+    Note("if it is something else, take the line with ' \(String(key, radix: 16)) ' out of '\(record)'")
+  }
+
+  fileprivate static func articleIDChanged(
+    _ article: Article, from id: String, record: String, key: UInt64
+  ) -> Diagnostic {
+    error(
+      "articles.id-changed",
+      "this article was published with the id '\(id)' and would now have '\(article.id)'; readers would get it twice, and its comments would be lost",
+      path: article.source.path, at: article.idPosition,
+      notes: [Note("add 'id: \(id)' to its front matter"), wayOut(record, key)])
+  }
+
+  fileprivate static func articleIDReused(_ article: Article, record: String, key: UInt64) -> Diagnostic {
+    error(
+      "articles.id-reused",
+      "the id '\(article.id)' was that of another article; readers who saw that one would never see this one",
+      path: article.source.path, at: article.idPosition,
+      notes: [
+        Note("give this article an 'id:' of its own, such as '\(article.id)-\(article.date.isoDate.prefix(4))'"),
+        wayOut(record, key),
+      ])
+  }
+
+  fileprivate static func commentIDChanged(
+    _ comment: Comment, from id: String, record: String, key: UInt64
+  ) -> Diagnostic {
+    error(
+      "comments.id-changed",
+      "this comment was published with the id '\(id)' and would now have '\(comment.id)'; readers would get it twice",
+      path: comment.path, notes: [Note("name the file '\(id)' again, with its ending"), wayOut(record, key)])
+  }
+
+  fileprivate static func commentIDReused(_ comment: Comment, record: String, key: UInt64) -> Diagnostic {
+    error(
+      "comments.id-reused",
+      "the id '\(comment.id)' was that of another comment; readers who saw that one would never see this one",
+      path: comment.path, notes: [Note("give the file another name"), wayOut(record, key)])
+  }
+
+  fileprivate static func authorityChanged(from old: String, to new: String) -> Diagnostic {
+    error(
+      "feeds.authority-changed",
+      "the ids of all feed items would change from '\(old)' to '\(new)'; readers would get everything twice",
+      path: "zorgsite.yaml",
+      notes: [
+        Note("write 'authority: \(old.prefix { $0 != "," })' under 'feeds'; the site's address may change all the same")
+      ])
+  }
+
+  fileprivate static func recordUnreadable(_ path: String) -> Diagnostic {
+    warning(
+      "feeds.record", "the record of published ids cannot be read and is made anew", path: path,
+      notes: [Note("this build cannot see whether an id has changed; restore the file if you can")])
+  }
+}

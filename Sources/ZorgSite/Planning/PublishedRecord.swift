@@ -1,0 +1,110 @@
+import Text
+
+/// The ids of everything that was ever public in feeds, kept in the output folder beside the manifest.
+///
+/// A text file: a line with the format's number, one with the authority, then a line for each id, what is public now
+/// first. It says nothing that is not public: what was withdrawn is there as numbers only, which tell a later build that
+/// an id comes back, and not what it was. As a part of the output it survives a cleared cache; whoever builds in a fresh
+/// folder keeps it with the site.
+struct PublishedRecord: Sendable, Equatable {
+  static let fileName = ".zorgsite-published"
+  private static let header = "zorgsite published 1"
+
+  enum State: String, Sendable {
+    case visible = "+"
+    /// Its file is there, but readers do not see it now.
+    case hidden = "o"
+    case gone = "-"
+  }
+
+  /// One id with what tells whether it still names the same thing; 0 where nothing is known.
+  struct Entry: Sendable, Equatable {
+    var state: State
+    /// `articles/griep` or `comments/griep/2024-03-12t184200-7f3a`; nil for what is not public.
+    var id: String?
+    /// Seconds since 1970.
+    var date: Int64
+    /// Hashes of the file's path, the address, and the title or the text.
+    var path: UInt64 = 0
+    var address: UInt64 = 0
+    var text: UInt64 = 0
+
+    /// What is kept of it when readers no longer see it.
+    func withdrawn(_ state: State) -> Entry {
+      Entry(state: state, id: nil, date: date, text: state == .hidden ? text : 0)
+    }
+  }
+
+  /// The domain name and the day in all ids: `zorg.voorbeeld.nl,2026`.
+  var authority: String
+  /// By the hash of the id.
+  var entries: [UInt64: Entry]
+
+  init(authority: String, entries: [UInt64: Entry] = [:]) {
+    self.authority = authority
+    self.entries = entries
+  }
+
+  /// The file's start up to the end of what is public, then the rest.
+  var bytes: (visible: [UInt8], withdrawn: [UInt8]) {
+    var visible = Array("\(PublishedRecord.header)\nauthority \(authority)\n".utf8)
+    var withdrawn: [UInt8] = []
+    for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      let line = PublishedRecord.line(key, entry)
+      if entry.state == .visible { visible += line } else { withdrawn += line }
+    }
+    return (visible, withdrawn)
+  }
+
+  private static func line(_ key: UInt64, _ entry: Entry) -> [UInt8] {
+    var line = Array(entry.state.rawValue.utf8)
+    for number in [key, UInt64(bitPattern: entry.date), entry.path, entry.address, entry.text] {
+      line.append(0x20)
+      line += String(number, radix: 16).utf8
+    }
+    if let id = entry.id {
+      line.append(0x20)
+      line += id.utf8
+    }
+    line.append(0x0A)
+    return line
+  }
+
+  /// Nil for bytes that are no record.
+  init?(_ bytes: [UInt8]) {
+    var lines = bytes.split(separator: 0x0A)[...]
+    guard let first = lines.popFirst(), first.elementsEqual(PublishedRecord.header.utf8), let second = lines.popFirst()
+    else { return nil }
+    let words = second.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count == 2, words[0] == "authority" else { return nil }
+    authority = words[1]
+    entries = [:]
+    entries.reserveCapacity(lines.count)
+    for line in lines {
+      let words = line.split(separator: 0x20, maxSplits: 6)
+      let numbers = words.dropFirst().prefix(5).compactMap { hexadecimal($0) }
+      guard words.count >= 6, numbers.count == 5,
+        let state = State(rawValue: String(decoding: words[0], as: UTF8.self))
+      else { return nil }
+      entries[numbers[0]] = Entry(
+        state: state, id: words.count > 6 ? String(decoding: words[6], as: UTF8.self) : nil,
+        date: Int64(bitPattern: numbers[1]), path: numbers[2], address: numbers[3], text: numbers[4])
+    }
+  }
+}
+
+private func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt64? {
+  guard (1...16).contains(digits.count) else { return nil }
+  var value: UInt64 = 0
+  for digit in digits {
+    switch digit {
+    case 0x30...0x39: value = value << 4 | UInt64(digit - 0x30)
+    case 0x61...0x66: value = value << 4 | UInt64(digit - 0x61 + 10)
+    default: return nil
+    }
+  }
+  return value
+}
+
+/// A number for a text; never 0, which stands for nothing.
+func fingerprint(_ text: String) -> UInt64 { max(1, Fingerprint(of: text).value) }
