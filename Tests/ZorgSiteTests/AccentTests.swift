@@ -4,7 +4,8 @@ import ZorgSite
 
 @Suite struct ColourTests {
   @Test(arguments: [
-    ("#000000", "#ffffff", 21.0), ("#ffffff", "#fff", 1.0), ("#777777", "#ffffff", 4.478), ("#767676", "#ffffff", 4.542),
+    ("#000000", "#ffffff", 21.0), ("#ffffff", "#fff", 1.0), ("#777777", "#ffffff", 4.478),
+    ("#767676", "#ffffff", 4.542),
     ("#ff0000", "#ffffff", 3.998), ("#0000ff", "#ffffff", 8.592), ("#0b5f5c", "#faf9f6", 7.109),
   ])
   func computesTheContrastOfWCAG(first: String, second: String, expected: Double) throws {
@@ -85,7 +86,9 @@ import ZorgSite
     let manifest = try String(contentsOf: folder.appending(path: "theme.yaml"), encoding: .utf8)
     let css = try String(contentsOf: folder.appending(path: "assets/css/zorg.css"), encoding: .utf8)
     let tokens = css.prefix(css.range(of: "/* Base */")?.lowerBound.utf16Offset(in: css) ?? 0)
-    let used = tokens.matches(of: #/--(?:paper|surface|sunken): (#[0-9a-f]{3,6});/#).compactMap { Colour(String($0.1))?.hex }
+    let used = tokens.matches(of: #/--(?:paper|surface|sunken): (#[0-9a-f]{3,6});/#).compactMap {
+      Colour(String($0.1))?.hex
+    }
     #expect(used.count == 6)
     for colour in used { #expect(manifest.contains(colour)) }
   }

@@ -17,7 +17,8 @@ import ZorgSite
     let site = try site(theme: "brug")
     let files = [
       "theme.yaml": "name: brug\nextends: zorg\n",
-      "templates/home.html": "{% extends \"base.html\" %}\n{% block content %}<h1>{{ site.title }}</h1>{{ t(\"groet\") }}{% endblock %}\n",
+      "templates/home.html":
+        "{% extends \"base.html\" %}\n{% block content %}<h1>{{ site.title }}</h1>{{ t(\"groet\") }}{% endblock %}\n",
       "translations/nl.yaml": "skip: \"Meteen naar de tekst\"\ngroet: \"Welkom bij De Brug\"\n",
       "assets/img/icon.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
     ]

@@ -15,7 +15,8 @@ struct Accent: Sendable, Equatable {
 
   /// The setting `accent` stands for light pages; for dark ones it is made lighter, unless `accentDark` says what to take.
   /// Nil without the setting and on mistakes.
-  static func make(_ configuration: SiteConfiguration, for theme: Theme) -> (accent: Accent?, diagnostics: [Diagnostic]) {
+  static func make(_ configuration: SiteConfiguration, for theme: Theme) -> (accent: Accent?, diagnostics: [Diagnostic])
+  {
     guard let setting = configuration.accent else { return (nil, []) }
     var diagnostics: [Diagnostic] = []
     func checked(_ setting: SiteConfiguration.Located, _ backgrounds: [Colour], towards end: Colour) -> Colour? {
@@ -48,7 +49,9 @@ struct Accent: Sendable, Equatable {
   }
 
   /// The colour moved towards black or white in steps of a hundredth, no further than it must.
-  private static func readable(_ colour: Colour, _ backgrounds: [Colour], towards end: Colour, contrast: Double) -> Colour {
+  private static func readable(_ colour: Colour, _ backgrounds: [Colour], towards end: Colour, contrast: Double)
+    -> Colour
+  {
     let steps = (0...100).lazy.map { colour.mixed(with: end, share: Double($0) / 100) }
     return steps.first { hardest($0, backgrounds).contrast >= contrast } ?? end
   }

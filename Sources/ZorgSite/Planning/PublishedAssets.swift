@@ -62,8 +62,10 @@ struct PublishedAssets: Sendable {
       } else {
         let position = bytes.withUnsafeBufferPointer { Position(offset: reference.offset, in: $0) }
         diagnostics.append(
-          .unknownAsset(reference.address, at: position).suggesting(nearMiss(of: target ?? "", in: theme.assets.keys.sorted()))
-            .inFile(theme.assets[name] ?? name))
+          .unknownAsset(reference.address, at: position).suggesting(
+            nearMiss(of: target ?? "", in: theme.assets.keys.sorted())
+          )
+          .inFile(theme.assets[name] ?? name))
       }
     }
     return stylesheet.minified { names[$0.offset] }
