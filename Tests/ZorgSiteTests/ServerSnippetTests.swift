@@ -2,11 +2,14 @@ import Testing
 import ZorgSite
 
 @Suite struct ServerSnippetTests {
-  static func text(_ server: ServerSnippet.Server, baseURL: String = "https://zorg.voorbeeld.nl/") async throws -> String {
+  static func text(_ server: ServerSnippet.Server, baseURL: String = "https://zorg.voorbeeld.nl/") async throws
+    -> String
+  {
     let site = try TemporarySite()
     defer { site.remove() }
     try site.write(
-      "---\ntitle: Koek\ndate: 2024-03-20\naliases: [/oud/koek.html, /oud/één/]\n---\nTekst.\n", to: "content/articles/koek.md")
+      "---\ntitle: Koek\ndate: 2024-03-20\naliases: [/oud/koek.html, /oud/één/]\n---\nTekst.\n",
+      to: "content/articles/koek.md")
     var options = BuildOptions(site: site.path, systemTime: 1_717_236_000)
     options.baseURL = baseURL
     let (snippet, _) = try await ServerSnippet.make(options)

@@ -14,7 +14,7 @@ import Testing
     ("a , b > c{}", "a,b > c{}"),
     ("a::after { content: \"a  ;  b /* c */\"; }", "a::after{content:\"a  ;  b /* c */\"}"),
     ("a::after { content: '\\'  }'; }", "a::after{content:'\\'  }'}"),
-    ("a { background: url( data:image/png;base64,AA== ) }", "a{background:url(data:image/png;base64,AA==)}"),
+    ("a { background: url( data:image/png;base64,AA== ) }", "a{background:url( data:image/png;base64,AA== )}"),
   ])
   func dropsCommentsAndSpace(source: String, expected: String) {
     #expect(Self.minified(source) == expected)

@@ -82,6 +82,8 @@ extension SiteConfiguration {
         reader.add(.wrongBaseURL(text, at: reader.position(of: "baseURL")))
       }
     }
+    accent = reader.located("accent")
+    accentDark = reader.located("accentDark")
     menu = reader.menu("menu")
     footerMenu = reader.menu("footerMenu")
     params = reader.params

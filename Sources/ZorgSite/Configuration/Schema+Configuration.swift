@@ -18,6 +18,12 @@ extension Schema {
         "For dates without a zone."),
       Key("theme", .text, default: "`zorg`", example: "zorg", "The folder's name in `themes/`."),
       Key(
+        "accent", .text, example: "\"#0b5f5c\"",
+        "A colour of your own for links and buttons; the build checks that it can be read on the theme's backgrounds."),
+      Key(
+        "accentDark", .text, default: "a lighter `accent`", example: "\"#7fd1c7\"",
+        "The same for readers whose device is set to dark."),
+      Key(
         "menu", .mappings(keys: ["title", "url"]), example: "[{title: Artikelen, url: /}]",
         "The main menu: an address from the root, or a file such as `pages/contact.md`."),
       Key(

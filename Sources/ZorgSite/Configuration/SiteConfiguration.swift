@@ -15,6 +15,9 @@ public struct SiteConfiguration: Sendable {
   public var timeZone = TimeZone.utc
   public var theme = "zorg"
   var themePosition: Position?
+  /// The site's own colour as written, for light pages and for dark ones.
+  public var accent: Located?
+  public var accentDark: Located?
   public var menu: [MenuItem] = []
   public var footerMenu: [MenuItem] = []
   public var permalinks = Permalinks()

@@ -34,9 +34,14 @@ struct Sources: Sendable {
     }
     let (configuration, found) = SiteConfiguration.read(bytes, baseURL: baseURL)
     var diagnostics = found.map { $0.inFile(configurationPath) }
-    let (theme, themeDiagnostics) = try Theme.load(
+    var (theme, themeDiagnostics) = try Theme.load(
       site: site, name: configuration.theme, language: configuration.language, namedAt: configuration.themePosition)
     diagnostics += themeDiagnostics
+    if !theme.chain.isEmpty {
+      let (accent, accentDiagnostics) = Accent.make(configuration, for: theme)
+      diagnostics += accentDiagnostics.map { $0.inFile(configurationPath) }
+      if let accent { theme.assetFiles[Theme.accentFile] = AssetFile(accent.stylesheet, isStylesheet: true) }
+    }
     diagnostics += tree.diagnostics
 
     // What the settings and the texts of the theme say goes into what a file becomes.

@@ -11,6 +11,11 @@ public struct Theme: Sendable {
   public var assets: [String: String] = [:]
   /// The same files by name, as far as the build must know what is in them.
   var assetFiles: [String: AssetFile] = [:]
+  /// On which the accent must be readable; the first is the one that the theme also tints with it.
+  var lightBackgrounds: [Colour] = []
+  var darkBackgrounds: [Colour] = []
+  /// The stylesheet that the build makes of a site's `accent`.
+  static let accentFile = "css/accent.css"
   /// Texts by key, of the site's language.
   public var translations = Translations()
   /// The theme itself and those that it inherits from, nearest first.
@@ -44,7 +49,7 @@ public struct Theme: Sendable {
         diagnostics.append(.noThemeFile(wanted.name).inFile(manifest))
         break
       }
-      let (parent, found) = readManifest(bytes)
+      let (parent, found) = theme.readManifest(bytes)
       diagnostics += found.map { $0.inFile(manifest) }
       next = parent.map { ($0.text, manifest, $0.position) }
     }
@@ -101,12 +106,15 @@ public struct Theme: Sendable {
     return names
   }
 
-  private static func readManifest(_ bytes: [UInt8]) -> (parent: Article.Located?, diagnostics: [Diagnostic]) {
+  private mutating func readManifest(_ bytes: [UInt8]) -> (parent: Article.Located?, diagnostics: [Diagnostic]) {
     do {
       let node = try bytes.withUnsafeBufferPointer { buffer throws(FrontMatterError) in
         try parseYAML(buffer, firstLine: 1)
       }
       var keys = KeyReader(node, schema: .theme)
+      // A child that says nothing has its parent's backgrounds.
+      if lightBackgrounds.isEmpty { lightBackgrounds = keys.colours("lightBackgrounds") }
+      if darkBackgrounds.isEmpty { darkBackgrounds = keys.colours("darkBackgrounds") }
       return (keys.located("extends"), keys.diagnostics)
     } catch {
       return (nil, [error.diagnostic])
@@ -126,11 +134,29 @@ extension Schema {
       Key("description", .text, example: "\"Rustig en toegankelijk\"", "What it is for."),
       Key(
         "extends", .text, example: "zorg", "The theme from which it inherits all files that it does not have itself."),
+      Key(
+        "lightBackgrounds", .texts, example: "[\"#ffffff\"]",
+        "The colours on which links stand; a site's accent is checked against them."),
+      Key("darkBackgrounds", .texts, example: "[\"#16201f\"]", "The same on dark pages."),
       Key("params", .anything, example: "{accent: blauw}", "Settings of the theme's own."),
     ])
 }
 
+extension KeyReader {
+  fileprivate mutating func colours(_ name: String) -> [Colour] {
+    texts(name).compactMap { text in
+      let colour = Colour(text.text)
+      if colour == nil { add(.notABackground(text.text, at: text.position)) }
+      return colour
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func notABackground(_ text: String, at position: Position) -> Diagnostic {
+    error("theme.background", "'\(shortened(text))' is not a colour such as '#ffffff'", at: position)
+  }
+
   fileprivate func at(_ path: String, _ position: Position?) -> Diagnostic {
     var copy = self
     copy.path = path

@@ -62,8 +62,10 @@ struct PublishedAssets: Sendable {
       } else {
         let position = bytes.withUnsafeBufferPointer { Position(offset: reference.offset, in: $0) }
         diagnostics.append(
-          .unknownAsset(reference.address, at: position).suggesting(nearMiss(of: target ?? "", in: theme.assets.keys.sorted()))
-            .inFile(theme.assets[name] ?? name))
+          .unknownAsset(reference.address, at: position).suggesting(
+            nearMiss(of: target ?? "", in: theme.assets.keys.sorted())
+          )
+          .inFile(theme.assets[name] ?? name))
       }
     }
     return stylesheet.minified { names[$0.offset] }
@@ -98,7 +100,7 @@ struct PublishedAssets: Sendable {
 
 extension Site {
   func publishedAssets(for pages: [Page]) -> PublishedAssets {
-    let use = AssetUse(of: theme.templates, from: Set(pages.map(\.template)), assets: Set(theme.assets.keys))
+    let use = AssetUse(of: theme.templates, from: Set(pages.map(\.template)), assets: Set(theme.assetFiles.keys))
     return PublishedAssets(use.names, of: theme, in: configuration)
   }
 }

@@ -24,7 +24,7 @@ extension PageRecords {
     case .discussed: return Shape.article.records(tables.discussed)
     case .houseRulesURL: return Value(site.houseRules?.url)
     case .contactURL: return Value(site.contact?.url)
-    case .accent: return .none
+    case .accent: return site.theme.assetFiles[Theme.accentFile] == nil ? .none : Value(configuration.accent?.text)
     case .data: return site.data
     case .params: return tables.params
     }

@@ -7,10 +7,12 @@ import Text
 struct SiteTemplates: Sendable {
   private let library: TemplateLibrary
 
-  static func compile(for site: Site, assets: PublishedAssets) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+  static func compile(for site: Site, assets: PublishedAssets) -> (templates: SiteTemplates, diagnostics: [Diagnostic])
+  {
     let (library, diagnostics) = TemplateLibrary.compile(
       site.theme.templates, shapes: Shape.allCases.map(\.fields), globals: Shape.globals,
-      filters: [absoluteURL(site), translation(site), markdown(site)], functions: [translation(site), asset(site, assets)],
+      filters: [absoluteURL(site), translation(site), markdown(site)],
+      functions: [translation(site), asset(site, assets)],
       language: site.configuration.language)
     return (SiteTemplates(library: library), diagnostics)
   }
