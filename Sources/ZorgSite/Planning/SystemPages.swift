@@ -12,7 +12,9 @@ extension Site {
     guard clock.showsDrafts, theme.templates.contains(where: { $0.name == Page.Kind.style.template }) else {
       return pages
     }
-    return pages + [Page(.style, at: Permalink(path: "/stijl/", in: configuration), owner: .generated("the style page"))]
+    return pages + [
+      Page(.style, at: Permalink(path: "/stijl/", in: configuration), owner: .generated("the style page"))
+    ]
   }
 
   /// A redirect for each old address.

@@ -174,7 +174,8 @@ enum PageField: Int, RecordFields {
 
 enum ArticleField: Int, RecordFields {
   case id, title, url, permalink, date, updated, authors, tags, categories, summary, lead, content, outline
-  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next, related, language
+  case readingMinutes, wordCount, image, comments, commentCount, commentState, replyURL, feedURL, previous, next,
+    related, language
   case weight, sources, reviewedBy, lastReviewed, reviewDue, audience, disclosure, mark, params
 
   static let recordName = "article"
@@ -198,7 +199,8 @@ enum ArticleField: Int, RecordFields {
     case .tags: ("list of tag", "Terms of the first taxonomy.")
     case .categories: ("list of tag", "Terms of all other taxonomies.")
     case .summary: ("text or none", "One or two sentences.")
-    case .lead: ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
+    case .lead:
+      ("text or none", "The summary where somebody wrote one: else it would say the text's first words twice.")
     case .content: ("HTML", "The text.")
     case .outline: ("list of {level, id, title}", "The headings.")
     case .readingMinutes: ("int", "At 180 words a minute, rounded up.")
