@@ -17,7 +17,8 @@ struct ZorgsiteCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CommentsCommand.self, SnippetsCommand.self,
+      PingCommand.self,
       SchemaCommand.self,
     ])
 
