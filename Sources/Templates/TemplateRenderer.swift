@@ -46,6 +46,7 @@ public struct TemplateRenderer {
           .suggesting(nearMiss(of: name, in: program.templates.map(\.name))))
     }
     engine.reset()
+    engine.nativeStack.start()
     engine.globals = globals
     engine.records = records
     engine.escapes = escaping != .none

@@ -42,13 +42,13 @@ public struct Build: Sendable {
     report.describe(plan)
     let identities = try PublishedIdentities.check(linked, output: output.path)
     report.add(identities.diagnostics)
-    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked)
+    let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
-    let conditions = options.conditions(of: sources, output: output)
+    let conditions = options.conditions(of: sources, plan.assets, output: output)
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])

@@ -55,12 +55,12 @@ public struct BuildOptions: Sendable {
   }
 
   /// Of what every page depends on beside records and templates.
-  func conditions(of sources: Sources, output: OutputFolder) -> Fingerprint {
+  func conditions(of sources: Sources, _ assets: PublishedAssets, output: OutputFolder) -> Fingerprint {
     var writer = BinaryWriter()
     writer.write(sources.surroundings)
     writer.write(output.path)
     for option in [showsDrafts, showsFuture, showsExpired] { writer.write(option) }
-    writer.write(sources.theme.assets.keys.sorted()) { $0.write($1) }
+    writer.write(assets.files.values.map(\.permalink.path).sorted()) { $0.write($1) }
     return Fingerprint(of: writer.bytes)
   }
 

@@ -116,6 +116,28 @@ import Testing
     #expect(text.utf8.count < 20_000)
   }
 
+  @Test(arguments: [
+    "{% macro m() %}{{ \(String(repeating: "-", count: 90))m() }}{% endmacro %}{{ m() }}",
+    "{% macro m() %}{{ \(String(repeating: "[", count: 90))m()\(String(repeating: "]", count: 90)) }}{% endmacro %}{{ m() }}",
+    "{% macro m() %}\(String(repeating: "{% if x %}", count: 90)){{ m() }}\(String(repeating: "{% endif %}", count: 90)){% endmacro %}{{ m() }}",
+    "{% macro m() %}\(String(repeating: "{% for a in [1] %}", count: 90)){{ m() }}\(String(repeating: "{% endfor %}", count: 90)){% endmacro %}{{ m() }}",
+    "{% block b %}\(String(repeating: "{% if x %}", count: 90)){{ self.b() | upper }}\(String(repeating: "{% endif %}", count: 90)){% endblock %}",
+  ])
+  func staysWithinTheStack(page: String) {
+    let text = report(page)
+    #expect(text.contains("nest"), "\(text.prefix(500))")
+  }
+
+  @Test(arguments: [
+    "(", "[", "{{ not ", "-", "{% if x %}", "{% for a in x %}", "x if ", "x.", "x|upper|", "1+", "{% filter upper %}",
+    "a~",
+  ])
+  func refusesNestingWithoutEnd(part: String) {
+    let isTag = part.hasPrefix("{")
+    let text = report((isTag ? "" : "{{ ") + String(repeating: part, count: 20_000) + (isTag ? "" : "x }}"))
+    #expect(text.contains("error: "), "\(text.prefix(500))")
+  }
+
   @Test func keepsADepthOfOneHundredPossible() throws {
     let page = "{% macro m(n) %}{{ n }}{% if n %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(98) | length }}"
     #expect(try render(page) == "188")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct CommentsApproveCommand: ParsableCommand {
+struct CommentsApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve",
     abstract: "Publishes comments with the next build.",
@@ -12,5 +12,5 @@ struct CommentsApproveCommand: ParsableCommand {
 
   @OptionGroup var options: DecisionOptions
 
-  func run() throws { try options.decide(.approved) }
+  func run() async throws { try await options.decide(.approved) }
 }

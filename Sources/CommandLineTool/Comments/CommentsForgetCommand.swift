@@ -1,7 +1,7 @@
 import ArgumentParser
 import ZorgSite
 
-struct CommentsForgetCommand: ParsableCommand {
+struct CommentsForgetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
     abstract: "Erases all comments of a person, at their request.",
@@ -29,9 +29,9 @@ struct CommentsForgetCommand: ParsableCommand {
   @Flag(help: "Write nothing; say what would be erased.")
   var dryRun = false
 
-  func run() throws {
-    try reportingFailures {
-      let moderation = try Moderation(site: site.path, configuration: site.config)
+  func run() async throws {
+    try await reportingFailures {
+      let moderation = try await Moderation(site: site.path, configuration: site.config)
       let erasure = try moderation.forget(person, article: article, isDryRun: dryRun)
       let verb = dryRun ? "would be erased" : "erased"
       for path in erasure.erased { Terminal.print("\(path): \(verb)\n") }

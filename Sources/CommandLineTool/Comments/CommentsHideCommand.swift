@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct CommentsHideCommand: ParsableCommand {
+struct CommentsHideCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hide",
     abstract: "Takes comments off the site; their answers stay, without them.",
@@ -11,5 +11,5 @@ struct CommentsHideCommand: ParsableCommand {
 
   @OptionGroup var options: DecisionOptions
 
-  func run() throws { try options.decide(.hidden) }
+  func run() async throws { try await options.decide(.hidden) }
 }

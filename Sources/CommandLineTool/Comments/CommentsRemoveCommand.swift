@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct CommentsRemoveCommand: ParsableCommand {
+struct CommentsRemoveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Takes comments off the site; where others answered, a line says so.",
@@ -13,5 +13,5 @@ struct CommentsRemoveCommand: ParsableCommand {
 
   @OptionGroup var options: DecisionOptions
 
-  func run() throws { try options.decide(.removed) }
+  func run() async throws { try await options.decide(.removed) }
 }

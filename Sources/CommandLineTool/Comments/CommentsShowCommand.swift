@@ -1,7 +1,7 @@
 import ArgumentParser
 import ZorgSite
 
-struct CommentsShowCommand: ParsableCommand {
+struct CommentsShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Shows comments in full, as they stand in their files.",
@@ -19,9 +19,9 @@ struct CommentsShowCommand: ParsableCommand {
   @Flag(help: "Print JSON, for scripts.")
   var json = false
 
-  func run() throws {
-    try reportingFailures {
-      let moderation = try Moderation(site: site.path, configuration: site.config)
+  func run() async throws {
+    try await reportingFailures {
+      let moderation = try await Moderation(site: site.path, configuration: site.config)
       let files = try moderation.find(names).map { try moderation.read($0) }
       if json { return Terminal.print(files.json) }
       Terminal.print(files.map { $0.details(width: Terminal.width) }.joined(separator: "\n"))

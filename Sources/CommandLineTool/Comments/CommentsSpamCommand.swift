@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct CommentsSpamCommand: ParsableCommand {
+struct CommentsSpamCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "spam",
     abstract: "Marks comments as spam; they are not published.",
@@ -11,5 +11,5 @@ struct CommentsSpamCommand: ParsableCommand {
 
   @OptionGroup var options: DecisionOptions
 
-  func run() throws { try options.decide(.spam) }
+  func run() async throws { try await options.decide(.spam) }
 }

@@ -11,9 +11,9 @@ struct DecisionOptions: ParsableArguments {
   @Flag(help: "Write nothing; say what would change.")
   var dryRun = false
 
-  func decide(_ status: Comment.Status) throws {
-    try reportingFailures {
-      let moderation = try Moderation(site: site.path, configuration: site.config)
+  func decide(_ status: Comment.Status) async throws {
+    try await reportingFailures {
+      let moderation = try await Moderation(site: site.path, configuration: site.config)
       let changes = try moderation.setStatus(status, of: moderation.find(names), isDryRun: dryRun)
       for change in changes {
         if change.isUnchanged {

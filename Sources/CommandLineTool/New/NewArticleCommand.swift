@@ -36,7 +36,7 @@ struct NewArticleCommand: AsyncParsableCommand {
       options.authors = list(author)
       options.tags = list(tags)
       options.date = date
-      let content = try NewContent(site: site.path, configuration: site.config, now: systemTime())
+      let content = try await NewContent(site: site.path, configuration: site.config, now: systemTime())
       Terminal.print(try await content.article(title, options) + "\n")
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ZorgSite
 
-struct NewAuthorCommand: ParsableCommand {
+struct NewAuthorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "author",
     abstract: "Makes an author's profile and prints its path.",
@@ -17,9 +17,9 @@ struct NewAuthorCommand: ParsableCommand {
   @Argument(help: "The author's name, as readers see it.")
   var name: String
 
-  func run() throws {
-    try reportingFailures {
-      let content = try NewContent(site: site.path, configuration: site.config, now: systemTime())
+  func run() async throws {
+    try await reportingFailures {
+      let content = try await NewContent(site: site.path, configuration: site.config, now: systemTime())
       Terminal.print(try content.author(name) + "\n")
     }
   }

@@ -41,7 +41,7 @@ struct NewCommentCommand: AsyncParsableCommand {
       options.replyTo = replyTo
       options.status = status
       options.text = text
-      let content = try NewContent(site: site.path, configuration: site.config, now: systemTime())
+      let content = try await NewContent(site: site.path, configuration: site.config, now: systemTime())
       Terminal.print(try await content.comment(on: article, options) + "\n")
     }
   }

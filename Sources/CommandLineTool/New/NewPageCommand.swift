@@ -1,7 +1,7 @@
 import ArgumentParser
 import ZorgSite
 
-struct NewPageCommand: ParsableCommand {
+struct NewPageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "page",
     abstract: "Makes a draft of a page outside the blog and prints its path.",
@@ -19,9 +19,9 @@ struct NewPageCommand: ParsableCommand {
   @Flag(help: "Make a folder for it, with room for its pictures.")
   var bundle = false
 
-  func run() throws {
-    try reportingFailures {
-      let content = try NewContent(site: site.path, configuration: site.config, now: systemTime())
+  func run() async throws {
+    try await reportingFailures {
+      let content = try await NewContent(site: site.path, configuration: site.config, now: systemTime())
       Terminal.print(try content.page(title, isBundle: bundle) + "\n")
     }
   }

@@ -8,7 +8,9 @@ extension Engine {
     if depth > limits.depth {
       throw fault("depth", "macros and includes nest more than \(limits.depth) deep", at: node)
     }
-    if weight > limits.weight { throw fault("depth", "macros and includes nest too deeply", at: node) }
+    if weight > limits.weight || !nativeStack.hasRoom {
+      throw fault("depth", "macros and includes nest too deeply", at: node)
+    }
     if steps > limits.steps || output.count > outputEnd { throw excess(node) }
   }
 

@@ -120,7 +120,7 @@ extension Engine {
     let number = instances[owner].blocks[Int(handle.detail)].unit
     blockDepth += 1
     weight += Int(units[Int(number)].weight)
-    if blockDepth > limits.depth || weight > limits.weight {
+    if blockDepth > limits.depth || weight > limits.weight || !nativeStack.hasRoom {
       throw fault("depth", "blocks nest more than \(limits.depth) deep", at: node)
     }
     let start = pushFrame(Int(units[Int(number)].slotCount))

@@ -42,6 +42,7 @@ struct Engine {
   var depth = 0
   var blockDepth = 0
   var weight = 0
+  var nativeStack = NativeStack()
   var steps = 0
   /// Bytes of text and lists made so far, freed ones included.
   var memory = 0

@@ -21,6 +21,7 @@ extension Article {
     writer.write(authorIDs) { $0.write($1) }
     writer.write(termNames) { writer, names in writer.write(names) { $0.write($1) } }
     writer.write(summary)
+    writer.write(lead)
     writer.write(commentState.rawValue)
     writer.write(imageReference) { $0.write($1) }
     writer.write(imageAlt)
@@ -53,6 +54,7 @@ extension Article {
     article.authorIDs = try reader.readLocatedList()
     article.termNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readLocatedList() }
     article.summary = try reader.readText()
+    article.lead = try reader.readOptionalText()
     article.commentState = CommentState(rawValue: try reader.readText()) ?? .open
     article.imageReference = try reader.readOptionalLocated()
     article.imageAlt = try reader.readOptionalText()

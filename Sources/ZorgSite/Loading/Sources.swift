@@ -89,7 +89,7 @@ struct Sources: Sendable {
     return try Disk.read(full, limit: 1024 * 1024)
   }
 
-  private static func markdownOptions(_ configuration: SiteConfiguration, _ texts: Translations) -> MarkdownOptions {
+  static func markdownOptions(_ configuration: SiteConfiguration, _ texts: Translations) -> MarkdownOptions {
     var labels = MarkdownOptions.Labels()
     labels.note = texts["callout.note"] ?? labels.note
     labels.tip = texts["callout.tip"] ?? labels.tip

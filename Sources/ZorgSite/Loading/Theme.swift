@@ -9,6 +9,8 @@ public struct Theme: Sendable {
   public var templates: [TemplateFile] = []
   /// Names below `assets/`, as `css/zorg.css`, with the files' paths from the site's folder.
   public var assets: [String: String] = [:]
+  /// The same files by name, as far as the build must know what is in them.
+  var assetFiles: [String: AssetFile] = [:]
   /// Texts by key, of the site's language.
   public var translations = Translations()
   /// The theme itself and those that it inherits from, nearest first.
@@ -47,6 +49,7 @@ public struct Theme: Sendable {
       next = parent.map { ($0.text, manifest, $0.position) }
     }
     theme.templates.sort { $0.name < $1.name }
+    for (name, path) in theme.assets { theme.assetFiles[name] = try AssetFile(path, site: site) }
     if !theme.chain.isEmpty {
       if theme.translations.isEmpty {
         diagnostics.append(.noTranslations(language, theme: name))

@@ -53,7 +53,7 @@ extension Moderation {
     let person = ErasedPerson(person)
     var erasure = Erasure()
     var edits: [(path: String, bytes: [UInt8])] = []
-    for path in try paths() where article == nil || CommentFile(path: path).articleID == article {
+    for path in paths where article == nil || CommentFile(path: path).articleID == article {
       // A file that cannot be read may well be theirs: it stops the erasure, so that none is missed without a word.
       let text = try entries(of: path)
       if person.wrote(text) {

@@ -9,26 +9,29 @@ public struct Moderation: Sendable {
   /// The site's folder.
   public let site: String
   let reader: ContentReader
+  /// All comments' files, from the site's folder.
+  let paths: [String]
 
   /// Throws where the site's settings cannot be read.
-  public init(site: String, configuration path: String = "zorgsite.yaml") throws {
+  public init(site: String, configuration path: String = "zorgsite.yaml") async throws {
     let configuration = try SiteConfiguration.load(site: site, path: path)
     var options = MarkdownOptions()
     options.limits.commentBytes = configuration.limits.comment
     self.site = site
+    paths = try await SourceTree.walk(site: site).comments.map(\.path)
     reader = ContentReader(site: site, configuration: configuration, markdown: options)
   }
 
   /// All comments by article and name, those that cannot be read too.
   public func comments() async throws -> [CommentFile] {
     let reader = reader
-    return try await paths().parallelMap { try CommentFile.read($0, reader) }
+    return try await paths.parallelMap { try CommentFile.read($0, reader) }
   }
 
   /// Paths of the comments that names mean: `<article>/<comment>`, the comment's own name where only one has it, or the
   /// path. Throws for the first name that means none or several.
   public func find(_ names: [String]) throws -> [String] {
-    let files = try paths().map(CommentFile.init)
+    let files = paths.map(CommentFile.init)
     var found: [String] = []
     for name in names {
       let matches = files.filter { $0.name == name || $0.id == name || $0.path == name }
@@ -91,9 +94,5 @@ public struct Moderation: Sendable {
     } catch {
       throw Refusal("'\(path)' cannot be read: \(error.diagnostic.message)", hint: "mend it by hand first")
     }
-  }
-
-  func paths() throws -> [String] {
-    try SourceTree.walkSerially(site: site).comments.map(\.path)
   }
 }

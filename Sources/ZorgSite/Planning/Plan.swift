@@ -8,6 +8,8 @@ public struct Plan: Sendable {
   var feedIndex = FeedIndex()
   /// Files of the theme and of content that are copied: output path to path from the site's folder.
   public var copies: [(output: String, source: String)] = []
+  /// The theme's files, with the names under which they are published.
+  private(set) var assets: PublishedAssets
   public private(set) var diagnostics: [Diagnostic] = []
 
   public static let robotsFile = "robots.txt"
@@ -15,16 +17,17 @@ public struct Plan: Sendable {
 
   /// All pages of a site, with an error for each address that two of them claim.
   static func make(for site: Site) -> Plan {
-    var plan = Plan()
-    plan.pages =
+    let pages =
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
       + site.archivePages() + site.systemPages() + site.redirectPages()
+    var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages))
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
     plan.pages += site.wordPressFeedPages(besides: plan.pages)
     plan.copies =
       site.media.sorted { $0.key < $1.key }.map { ($0.value.permalink.file, $0.key) }
-      + site.theme.assets.sorted { $0.key < $1.key }.map { ("assets/\($0.key)", $0.value) }
+      + plan.assets.copies
+    plan.diagnostics += plan.assets.diagnostics
     plan.findCollisions()
     plan.findMissingTemplates(in: site)
     return plan
@@ -40,6 +43,7 @@ public struct Plan: Sendable {
     }
     for page in pages { claim(page.permalink.file, page.owner) }
     for feed in feeds { claim(feed.permalink.file, .generated("the feed of \(feed.page.path)")) }
+    for file in assets.generated { claim(file.output, .generated("a file of the theme")) }
     for copy in copies { claim(copy.output, .file(copy.source)) }
     claim(Plan.robotsFile, .generated("the file for search engines"))
     claim(Plan.sitemapFile, .generated("the sitemap"))

@@ -182,7 +182,7 @@ enum ArticleField: Int, RecordFields {
 
   var group: FieldGroup {
     switch self {
-    case .content, .outline, .comments, .previous, .next, .related: .detail
+    case .lead, .content, .outline, .comments, .previous, .next, .related: .detail
     default: .card
     }
   }

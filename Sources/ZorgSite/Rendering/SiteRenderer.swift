@@ -31,6 +31,7 @@ struct SiteRenderer: Sendable {
     case page(Int)
     case feed(Int)
     case copy(Int)
+    case asset(Int)
     case robots
     case sitemap
   }
@@ -48,7 +49,7 @@ struct SiteRenderer: Sendable {
   ) async throws -> [File] {
     let jobs: [Job] =
       plan.pages.indices.map(Job.page) + plan.feeds.indices.map(Job.feed) + plan.copies.indices.map(Job.copy)
-      + [.robots, .sitemap]
+      + plan.assets.generated.indices.map(Job.asset) + [.robots, .sitemap]
     let files = try await jobs.indices.parallelMap(
       state: { State(renderer: templates.renderer()) }, progress: progress
     ) { state, number in
@@ -74,6 +75,10 @@ struct SiteRenderer: Sendable {
       let copy = plan.copies[index]
       let bytes = try Disk.read("\(sources)/\(copy.source)") ?? []
       return [try make(copy.output, own: Fingerprint(of: bytes).value, number: number, writer) { bytes }]
+    case .asset(let index):
+      let asset = plan.assets.generated[index]
+      let own = Fingerprint(of: asset.bytes).value
+      return [try make(asset.output, own: own, number: number, writer) { asset.bytes }]
     case .robots:
       return [try make(Plan.robotsFile, own: Fingerprint(of: robots).value, number: number, writer) { robots }]
     case .sitemap: return try sitemaps(number: number, writer)

@@ -7,10 +7,10 @@ import Text
 struct SiteTemplates: Sendable {
   private let library: TemplateLibrary
 
-  static func compile(for site: Site) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
+  static func compile(for site: Site, assets: PublishedAssets) -> (templates: SiteTemplates, diagnostics: [Diagnostic]) {
     let (library, diagnostics) = TemplateLibrary.compile(
       site.theme.templates, shapes: Shape.allCases.map(\.fields), globals: Shape.globals,
-      filters: [absoluteURL(site), translation(site), markdown(site)], functions: [translation(site), asset(site)],
+      filters: [absoluteURL(site), translation(site), markdown(site)], functions: [translation(site), asset(site, assets)],
       language: site.configuration.language)
     return (SiteTemplates(library: library), diagnostics)
   }
@@ -45,16 +45,16 @@ struct SiteTemplates: Sendable {
   }
 
   /// `asset("css/zorg.css")`: the address of a file of the theme.
-  private static func asset(_ site: Site) -> HostFunction {
+  private static func asset(_ site: Site, _ assets: PublishedAssets) -> HostFunction {
     HostFunction(name: "asset", parameters: "name") { arguments throws(HostError) in
       guard let name = arguments.text(0, "name") else {
         throw HostError("'asset' needs the name of a file in 'assets'")
       }
-      guard site.theme.assets[name] != nil else {
+      guard let file = assets.files[name] else {
         let near = nearMiss(of: name, in: site.theme.assets.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
         throw HostError("the theme has no file 'assets/\(name)'\(near)")
       }
-      return .string(Permalink(path: "/assets/\(name)", in: site.configuration).url)
+      return .string(file.permalink.url)
     }
   }
 

@@ -27,7 +27,7 @@ extension NewContent {
         hint: nearMiss(of: article, in: ids.sorted()).map { "did you mean '\($0)'?" })
     }
     let folder = "content/comments/\(article)"
-    let thread = tree.comments.map(\.path).filter { $0.hasPrefix(folder + "/") }.map { CommentFile(path: $0).id }
+    let thread = tree.comments.filter { $0.path.hasPrefix(folder + "/") }.map { CommentFile(path: $0.path).id }
     if let parent = options.replyTo, !thread.contains(parent) {
       throw Refusal(
         "there is no comment '\(shortened(parent))' on '\(article)'",
@@ -58,8 +58,7 @@ extension NewContent {
   /// One of the portal's authors answers under their own name, with their profile.
   private func authorLines(_ author: String) throws -> [String] {
     guard authorIDs.contains(author) else { return ["author: \(yamlScalar(author))"] }
-    let paths = tree.authors.map(\.path)
-    let path = paths.first { SourceName(path: $0, root: "content/authors").stem == author } ?? ""
+    let path = tree.authors.first { SourceName(path: $0.path, root: "content/authors").stem == author }?.path ?? ""
     let bytes = try Disk.read("\(site)/\(path)", limit: 1 << 20) ?? []
     let entries = (try? EntryText(bytes, path: path))?.entries ?? []
     let name = entries.first { $0.key == "name" || $0.key == "title" }?.value.text ?? author

@@ -13,11 +13,11 @@ public struct NewContent: Sendable {
   let now: Int64
 
   /// Throws where the site's settings cannot be read.
-  public init(site: String, configuration path: String = "zorgsite.yaml", now: Int64) throws {
+  public init(site: String, configuration path: String = "zorgsite.yaml", now: Int64) async throws {
     self.site = site
     self.now = now
     configuration = try SiteConfiguration.load(site: site, path: path)
-    tree = try SourceTree.walkSerially(site: site)
+    tree = try await SourceTree.walk(site: site)
   }
 
   /// What the front matter of a new article says beside its title.

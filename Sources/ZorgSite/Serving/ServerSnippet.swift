@@ -24,8 +24,7 @@ public struct ServerSnippet: Sendable {
   public static func make(_ options: BuildOptions) async throws -> (snippet: ServerSnippet?, report: BuildReport) {
     var report = BuildReport()
     let (sources, found) = try await Sources.load(
-      site: options.site, configuration: options.configuration, baseURL: options.baseURL,
-      tree: SourceTree.walk(site: options.site))
+      site: options.site, configuration: options.configuration, baseURL: options.baseURL, tree: SourceTree.walk(site: options.site))
     report.add(found)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return (nil, report) }
     let (site, linkDiagnostics) = try await Linker.link(sources, site: options.site, clock: clock)

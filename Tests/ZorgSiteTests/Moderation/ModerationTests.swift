@@ -51,7 +51,7 @@ import ZorgSite
   @Test func changesSeveralAtOnceAndPublishesThem() async throws {
     let site = try Self.site()
     defer { site.remove() }
-    let moderation = try Moderation(site: site.path)
+    let moderation = try await Moderation(site: site.path)
     let before = try Self.text("griep/2024-05-03t100000-cccc.md", in: site)
     let paths = try moderation.find(["2024-05-03t100000-cccc", "griep/2024-05-01t100000-aaaa"])
     let changes = try moderation.setStatus(.approved, of: paths)
@@ -66,28 +66,28 @@ import ZorgSite
     #expect(names.count == 3)
   }
 
-  @Test func writesNothingInADryRun() throws {
+  @Test func writesNothingInADryRun() async throws {
     let site = try Self.site()
     defer { site.remove() }
     let before = TemporarySite.files(below: site.folder)
-    let moderation = try Moderation(site: site.path)
+    let moderation = try await Moderation(site: site.path)
     _ = try moderation.setStatus(.spam, of: moderation.find(["2024-05-03t100000-cccc"]), isDryRun: true)
     _ = try moderation.forget("Jan Jansen", isDryRun: true)
     #expect(TemporarySite.files(below: site.folder) == before)
   }
 
-  @Test func writesNoneWhereOneCannotBeChanged() throws {
+  @Test func writesNoneWhereOneCannotBeChanged() async throws {
     let site = try Self.site()
     defer { site.remove() }
     try site.write("---\nstatus: |\n  x\n---\n", to: "content/comments/griep/d.md")
     let before = TemporarySite.files(below: site.folder)
-    let moderation = try Moderation(site: site.path)
+    let moderation = try await Moderation(site: site.path)
     let paths = try moderation.find(["2024-05-03t100000-cccc", "d"])
     #expect(throws: Refusal.self) { try moderation.setStatus(.spam, of: paths) }
     #expect(TemporarySite.files(below: site.folder) == before)
   }
 
-  @Test func keepsAFilesPermissionsAndLink() throws {
+  @Test func keepsAFilesPermissionsAndLink() async throws {
     let site = try Self.site()
     defer { site.remove() }
     let file = site.folder.appending(path: "content/comments/griep/2024-05-03t100000-cccc.md")
@@ -96,7 +96,7 @@ import ZorgSite
     try FileManager.default.moveItem(at: file, to: real)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real.path)
     try FileManager.default.createSymbolicLink(at: file, withDestinationURL: real)
-    let moderation = try Moderation(site: site.path)
+    let moderation = try await Moderation(site: site.path)
     _ = try moderation.setStatus(.spam, of: moderation.find(["2024-05-03t100000-cccc"]))
     let attributes = try FileManager.default.attributesOfItem(atPath: real.path)
     #expect(attributes[.posixPermissions] as? Int == 0o640)
@@ -105,11 +105,11 @@ import ZorgSite
       try FileManager.default.attributesOfItem(atPath: file.path)[.type] as? FileAttributeType == .typeSymbolicLink)
   }
 
-  @Test func namesWhatItDoesNotFind() throws {
+  @Test func namesWhatItDoesNotFind() async throws {
     let site = try Self.site()
     defer { site.remove() }
     try site.write("---\nauthor: A\ndate: 2024-01-01\n---\n", to: "content/comments/hoest/2024-05-03t100000-cccc.md")
-    let moderation = try Moderation(site: site.path)
+    let moderation = try await Moderation(site: site.path)
     let near = #expect(throws: Refusal.self) { try moderation.find(["2024-05-02t100000-bbb"]) }
     #expect(near?.hint == "did you mean '2024-05-02t100000-bbbb'?")
     let several = #expect(throws: Refusal.self) { try moderation.find(["2024-05-03t100000-cccc"]) }
@@ -121,7 +121,7 @@ import ZorgSite
   func erasesAPersonAndKeepsTheThread(person: String) async throws {
     let site = try Self.site()
     defer { site.remove() }
-    let erasure = try Moderation(site: site.path).forget(person)
+    let erasure = try await Moderation(site: site.path).forget(person)
     #expect(erasure.erased == ["content/comments/griep/2024-05-01t100000-aaaa.md"])
     let text = try Self.text("griep/2024-05-01t100000-aaaa.md", in: site)
     #expect(text == "---\nauthor: \"-\"\ndate: 2024-05-01T10:00:00+02:00\nstatus: removed\n---\n")
@@ -146,16 +146,16 @@ import ZorgSite
     let site = try TemporarySite()
     defer { site.remove() }
     try site.write(before, to: "content/comments/griep/\(name)")
-    _ = try Moderation(site: site.path).forget("Piet")
+    _ = try await Moderation(site: site.path).forget("Piet")
     #expect(try Self.text("griep/\(name)", in: site) == after)
     #expect(try await site.build().diagnostics == [])
   }
 
-  @Test func refusesToForgetWhomItDoesNotFind() throws {
+  @Test func refusesToForgetWhomItDoesNotFind() async throws {
     let site = try Self.site()
     defer { site.remove() }
-    #expect(throws: Refusal.self) { try Moderation(site: site.path).forget("Kees") }
-    #expect(throws: Refusal.self) { try Moderation(site: site.path).forget("") }
-    #expect(throws: Refusal.self) { try Moderation(site: site.path).forget("Els", article: "hoest") }
+    await #expect(throws: Refusal.self) { try await Moderation(site: site.path).forget("Kees") }
+    await #expect(throws: Refusal.self) { try await Moderation(site: site.path).forget("") }
+    await #expect(throws: Refusal.self) { try await Moderation(site: site.path).forget("Els", article: "hoest") }
   }
 }

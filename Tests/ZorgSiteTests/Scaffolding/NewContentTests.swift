@@ -3,8 +3,8 @@ import Testing
 import ZorgSite
 
 @Suite struct NewContentTests {
-  static func content(_ site: TemporarySite, now: Int64 = 1_717_236_000) throws -> NewContent {
-    try NewContent(site: site.path, now: now)
+  static func content(_ site: TemporarySite, now: Int64 = 1_717_236_000) async throws -> NewContent {
+    try await NewContent(site: site.path, now: now)
   }
 
   static func text(_ path: String, in site: TemporarySite) throws -> String {
@@ -67,7 +67,7 @@ import ZorgSite
     let site = try TemporarySite()
     defer { site.remove() }
     await #expect(throws: Refusal.self) { try await Self.content(site).article(title) }
-    #expect(throws: Refusal.self) { try Self.content(site).page(title) }
+    await #expect(throws: Refusal.self) { try await Self.content(site).page(title) }
   }
 
   @Test func cutsALongTitleBetweenWords() async throws {
@@ -102,7 +102,7 @@ import ZorgSite
   @Test func makesPagesAndAuthors() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
-    let content = try Self.content(site)
+    let content = try await Self.content(site)
     #expect(try content.page("Over ons") == "content/pages/over-ons.md")
     #expect(try content.page("Ons team", isBundle: true) == "content/pages/ons-team/index.md")
     #expect(try content.author("Zoë 't Hart") == "content/authors/zoe-t-hart.md")

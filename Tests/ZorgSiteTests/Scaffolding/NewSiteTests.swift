@@ -25,7 +25,7 @@ import ZorgSite
     #expect(page.contains("Dit is een reactie"))
   }
 
-  @Test func bringsTheThemeOfThisRepositoryAlong() throws {
+  @Test func bringsTheThemeOfThisRepositoryAlong() async throws {
     let theme = TemporarySite.fixtures.deletingLastPathComponent().deletingLastPathComponent().appending(
       path: "themes/zorg")
     let files = TemporarySite.files(below: theme)
@@ -36,14 +36,14 @@ import ZorgSite
     }
   }
 
-  @Test func runsCheckAndBuildInCI() throws {
+  @Test func runsCheckAndBuildInCI() async throws {
     for name in [".github/workflows/portaal.yml", ".gitlab-ci.yml"] {
       let text = try #require(Starter.files.first { $0.path == name }?.text)
       #expect(text.contains("zorgsite check") && text.contains("zorgsite build"))
     }
   }
 
-  @Test func refusesAFolderWithAnythingInIt() throws {
+  @Test func refusesAFolderWithAnythingInIt() async throws {
     let site = try TemporarySite(base: nil)
     defer { site.remove() }
     try site.write("", to: ".verborgen")
