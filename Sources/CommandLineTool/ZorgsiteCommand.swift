@@ -19,7 +19,7 @@ struct ZorgsiteCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self, NextCommand.self,
-      CommentsCommand.self, SnippetsCommand.self,
+      CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       SchemaCommand.self,
     ])
 

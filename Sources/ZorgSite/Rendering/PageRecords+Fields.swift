@@ -51,7 +51,7 @@ extension PageRecords {
     case .comments: return Shape.comment.records(site.articles[index].thread.roots)
     case .commentCount: return .int(site.articles[index].thread.count)
     case .commentState: return .string(site.articles[index].commentState.rawValue)
-    case .replyURL: return Value(replyURL(article: index, comment: nil))
+    case .replyURL: return Value(site.replyURL(article: index, comment: nil, subject: tables.text("reply.subject")))
     case .feedURL:
       return site.hasThreadFeed(index) ? tables.feedURL(.thread(index), of: site.articles[index].permalink) : .none
     case .previous: return Shape.article.record(site.articles[index].previous)
@@ -136,28 +136,16 @@ extension PageRecords {
     case .depth: return .int(site.comments[index].depth)
     case .url:
       return .string("\(site.articles[Int(site.comments[index].article)].permalink.url)#\(site.comments[index].anchor)")
-    case .replyURL: return Value(replyURL(article: Int(site.comments[index].article), comment: index))
+    case .replyURL:
+      return Value(
+        site.replyURL(
+          article: Int(site.comments[index].article), comment: index, subject: tables.text("reply.subject")))
     case .article: return Shape.article.record(Int(site.comments[index].article))
     }
   }
 
   func mark(_ window: PublicationWindow) -> Value {
     Value(window.mark(by: site.clock).map { tables.text("mark.\($0.rawValue)") })
-  }
-
-  /// Where readers answer an article or a comment: a mail with a subject, or an address with both names filled in.
-  private func replyURL(article index: Int, comment: Int?) -> String? {
-    guard let reply = site.configuration.comments.reply, site.articles[index].commentState == .open else { return nil }
-    let (article, answered) = (site.articles[index].id, comment.map { site.comments[$0].id } ?? "")
-    if !hasScheme(reply), reply.contains("@") {
-      let subject =
-        "\(tables.text("reply.subject")) \(site.articles[index].title) [\(article)\(answered.isEmpty ? "" : "#" + answered)]"
-      return "mailto:\(reply)?subject=\(queryEncoded(subject))"
-    }
-    return reply.split(separator: "{article}", omittingEmptySubsequences: false).joined(
-      separator: queryEncoded(article)
-    )
-    .split(separator: "{comment}", omittingEmptySubsequences: false).joined(separator: queryEncoded(answered))
   }
 }
 
