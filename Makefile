@@ -63,6 +63,28 @@ portal: build
 	$(ZORGSITE) build --strict --quiet --drafts --output $(PORTAL)/site
 	$(ZORGSITE) snippets headers > $(PORTAL)/headers
 
+.PHONY: conformance
+conformance: test-packages ## Compare the template language with a live Jinja2
+	python3 -m venv .build-tools/jinja
+	.build-tools/jinja/bin/python -m pip install --quiet --disable-pip-version-check --requirement Tests/Conformance/requirements.txt
+	.build-tools/jinja/bin/python Tests/Conformance/record.py --check
+
+.PHONY: bench
+bench: build ## Measure builds of generated portals: ARTICLES="1000 10000" REPEATS=3
+	python3 Benchmarks/bench.py bench --articles $(or $(ARTICLES),1000 10000) --repeats $(or $(REPEATS),3) $(BENCH_OPTIONS)
+
+.PHONY: bench-peers
+bench-peers: build ## Measure cold builds against Hugo in one run
+	python3 Benchmarks/bench.py peers --articles $(or $(ARTICLES),10000) --repeats $(or $(REPEATS),3) $(BENCH_OPTIONS)
+
+.PHONY: bench-limit
+bench-limit: build ## Measure cold builds against a program that only reads, parses and writes
+	python3 Benchmarks/bench.py limit --articles $(or $(ARTICLES),10000) --repeats $(or $(REPEATS),3) $(BENCH_OPTIONS)
+
+.PHONY: bench-templates
+bench-templates: ## Measure the template engine against swift-mustache and Stencil
+	cd Benchmarks/Templates && swift run --configuration release
+
 .PHONY: check
 check: packages ## Lint, build without warnings, and look for what must not be there
 	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)

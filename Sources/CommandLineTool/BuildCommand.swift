@@ -53,6 +53,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; say what a build would write and remove.")
   var dryRun = false
 
+  @Flag(help: "Print what each template cost: count, total, mean, slowest, and the lists it walked.")
+  var metrics = false
+
   @Flag(help: "Read and render everything, as if it were the first build.")
   var noCache = false
 
@@ -85,6 +88,7 @@ struct BuildCommand: AsyncParsableCommand {
       let summary = BuildSummary(report: report, seconds: elapsedSeconds() - start, isDryRun: dryRun)
       Terminal.print(summary.text(isVerbose: verbose))
     }
+    if metrics { Terminal.print(report.costs.text) }
     if verify, !dryRun { try await compareWithCleanBuild() }
   }
 
@@ -112,6 +116,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.isDryRun = dryRun
     options.usesCache = !noCache
+    options.measures = metrics
     if Terminal.isInteractive, !quiet {
       let start = elapsedSeconds()
       options.progress = { done, all in

@@ -20,6 +20,7 @@ struct ZorgsiteCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
+      TemplateCommand.self,
       SchemaCommand.self,
     ])
 

@@ -51,7 +51,7 @@ public struct Build: Sendable {
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+      measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
     let writer = try OutputWriter(output: output, site: site, isDryRun: options.isDryRun)
     do {
       let files = try await renderer.render(into: writer, progress: options.progress)
@@ -62,6 +62,7 @@ public struct Build: Sendable {
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
       if !options.isDryRun { try identities.write() }
+      if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
       report.describe(files, removed: removed)
       if !options.isDryRun, options.savesCache {
         try await BuildCache.save(

@@ -26,6 +26,8 @@ public struct BuildOptions: Sendable {
   public var usesCache = true
   /// Whether a cache is left for the next build.
   public var savesCache = true
+  /// Whether to measure what each template costs.
+  public var measures = false
   /// Whether nothing is written.
   public var isDryRun = false
   /// Called now and then from one task, with the number of files that are rendered and that there are.

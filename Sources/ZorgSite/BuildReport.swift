@@ -13,6 +13,8 @@ public struct BuildReport: Sendable {
   public private(set) var unchangedCount = 0
   /// Pages and feeds that were made anew, whether or not their bytes changed.
   public private(set) var renderedCount = 0
+  /// Filled where the options ask for it.
+  public internal(set) var costs = TemplateCosts()
   /// Whether the output folder was brought up to date.
   public private(set) var isCommitted = false
   /// For showing moments.

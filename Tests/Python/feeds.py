@@ -6,6 +6,7 @@ Usage: feeds.py SITE [OUTPUT]   (SITE holds zorgsite.yaml and content/; OUTPUT i
 import calendar
 import datetime
 import html
+import json
 import pathlib
 import re
 import subprocess
@@ -22,7 +23,13 @@ BASE = CONFIGURATION["baseURL"].rstrip("/") + "/"
 HOST = re.match(r"https?://([^/]+)", BASE).group(1)
 ZONE = zoneinfo.ZoneInfo(CONFIGURATION.get("timeZone", "Europe/Amsterdam"))
 NOW = datetime.datetime.now(datetime.timezone.utc)
-ITEMS = int(CONFIGURATION.get("feeds", {}).get("items", 20))
+FEEDS = CONFIGURATION.get("feeds", {})
+ITEMS = int(FEEDS.get("items", 20))
+FORMATS = {"site": ["rss", "atom", "json"], "list": ["rss"], "thread": ["rss"]}
+for kind, key in {"site": "formats", "list": "listFormats", "thread": "threadFormats"}.items():
+    if key in FEEDS:
+        FORMATS[kind] = [FEEDS[key]] if isinstance(FEEDS[key], str) else FEEDS[key]
+FILES = {"rss": "index.xml", "atom": "atom.xml", "json": "feed.json"}
 failures = []
 
 
@@ -73,36 +80,121 @@ def seconds(parsed):
     return calendar.timegm(parsed)
 
 
+def person(author):
+    return author.get("name") if isinstance(author, dict) else author
+
+
+def read_xml(path):
+    """A feed as plain values; `form` is rss or atom."""
+    feed = feedparser.parse(path)
+    check(not feed.bozo, f"{path}: {feed.get('bozo_exception')}")
+    items = []
+    for entry in feed.entries:
+        replies = [link for link in entry.links if link.rel == "replies" and link.type == "text/html"]
+        count = entry.get("slash_comments") or next((link.get("thr:count", link.get("count")) for link in replies), None)
+        items.append({
+            "id": entry.id, "title": entry.get("title", ""), "link": entry.link, "published": seconds(entry.published_parsed),
+            "updated": seconds(entry.updated_parsed) if entry.get("updated_parsed") else None,
+            "authors": [author.name for author in entry.get("authors", [])],
+            "tags": sorted(tag.label or tag.term for tag in entry.get("tags", [])),
+            "comments": None if count is None else int(count), "content": entry.content[0].value if "content" in entry else "",
+            "media": [media["url"] for media in entry.get("media_content", [])],
+            "enclosures": [enclosure.href for enclosure in entry.get("enclosures", [])],
+        })
+    links = {relation: [link.href for link in feed.feed.links if link.rel == relation]
+             for relation in ["self", "prev-archive", "current"]}
+    return {"items": items, "self": links["self"], "previous": links["prev-archive"], "title": feed.feed.title}
+
+
+def read_json(path):
+    feed = json.loads(path.read_text())
+    check(feed["version"] == "https://jsonfeed.org/version/1.1", f"{path}: version")
+    items = []
+    for entry in feed["items"]:
+        stamp = lambda text: int(datetime.datetime.fromisoformat(text).timestamp())
+        items.append({
+            "id": entry["id"], "title": entry.get("title", ""), "link": entry["url"], "published": stamp(entry["date_published"]),
+            "updated": stamp(entry["date_modified"]) if "date_modified" in entry else None,
+            "authors": [author["name"] for author in entry.get("authors", [])], "tags": sorted(entry.get("tags", [])),
+            "comments": entry.get("_comments", {}).get("total"), "content": entry.get("content_html", ""),
+            "media": [entry["image"]] if "image" in entry else [],
+            "enclosures": [attachment["url"] for attachment in entry.get("attachments", [])],
+        })
+    return {"items": items, "self": [feed["feed_url"]], "previous": [feed["next_url"]] if "next_url" in feed else [],
+            "title": feed["title"]}
+
+
+def read(path):
+    return read_json(path) if path.suffix == ".json" else read_xml(path)
+
+
 def compare(path, expected, of_comments=False):
     """`expected` are ids of articles or of comments, newest first."""
-    feed = feedparser.parse(path)
+    feed = read(path)
     name = str(path.relative_to(OUTPUT))
-    check(not feed.bozo, f"{name}: {feed.get('bozo_exception')}")
-    url = BASE + name
-    own = [link.href for link in feed.feed.links if link.rel == "self"]
-    check(own == [url], f"{name}: self link {own}")
+    check(feed["self"] == [BASE + name], f"{name}: self link {feed['self']}")
     kind = "comments" if of_comments else "articles"
-    ids = [entry.id for entry in feed.entries]
+    ids = [item["id"] for item in feed["items"]]
     check(ids == [identity(f"{kind}/{id}") for id in expected], f"{name}: ids {ids}")
     check(len(set(ids)) == len(ids), f"{name}: an id stands twice")
-    return feed, dict(zip(expected, feed.entries))
+    return feed, dict(zip(expected, feed["items"]))
 
 
-def compare_articles(path, ids):
-    ids = sorted(ids, key=lambda id: (-moment(articles[id]["date"]), id))[:ITEMS]
-    feed, entries = compare(path, ids)
-    for id, entry in entries.items():
-        keys, where = articles[id], f"{path}: {id}"
-        check(entry.title == html.escape(keys["title"], quote=False) or entry.title == keys["title"], f"{where}: title {entry.title}")
-        check(entry.link == f"{BASE}artikelen/{keys['slug']}/", f"{where}: link {entry.link}")
-        check(seconds(entry.published_parsed) == int(moment(keys["date"])), f"{where}: date {entry.published}")
-        authors = [names[author] for author in listed(keys.get("authors"))]
-        check([author.name for author in entry.get("authors", [])] == authors, f"{where}: authors {entry.get('authors')}")
-        tags = [titles.get(tag, tag) for tag in listed(keys.get("tags"))]
-        check(sorted(tag.term for tag in entry.get("tags", [])) == sorted(tags), f"{where}: tags {entry.get('tags')}")
-        if keys.get("comments") != "off":
-            check(int(entry.slash_comments) == len(comments[id]), f"{where}: {entry.slash_comments} comments")
-        check(len(entry.content[0].value) > 1000, f"{where}: no full content")
+def compare_article(item, id, where, is_archive):
+    keys = articles[id]
+    check(html.unescape(item["title"]) == html.unescape(keys["title"]), f"{where}: title {item['title']}")
+    check(item["link"] == f"{BASE}artikelen/{keys['slug']}/", f"{where}: link {item['link']}")
+    check(item["published"] == int(moment(keys["date"])), f"{where}: date {item['published']}")
+    if "updated" in keys:
+        check(item["updated"] == int(moment(keys["updated"])), f"{where}: updated {item['updated']}")
+    authors = [names[author] for author in listed(keys.get("authors"))]
+    if authors:
+        check(item["authors"] == authors, f"{where}: authors {item['authors']}")
+    tags = sorted(titles.get(tag, tag) for tag in listed(keys.get("tags")) + listed(keys.get("categories")))
+    check(item["tags"] == tags, f"{where}: tags {item['tags']}")
+    if keys.get("comments") != "off" and not is_archive:
+        check(item["comments"] == len(comments[id]), f"{where}: {item['comments']} comments")
+    check(item["enclosures"] == [], f"{where}: enclosures {item['enclosures']}")
+    check(bool(item["media"]) == ("image" in keys), f"{where}: pictures {item['media']}")
+    check(len(item["content"]) > 1000, f"{where}: no full content")
+
+
+def newest(ids):
+    return sorted(ids, key=lambda id: (-moment(articles[id]["date"]), id))
+
+
+def compare_articles(folder, ids, formats):
+    ids = newest(ids)[:ITEMS]
+    for form in formats:
+        path = folder / FILES[form]
+        _, items = compare(path, ids)
+        for id, item in items.items():
+            compare_article(item, id, f"{path}: {id}", is_archive=False)
+
+
+def compare_comment(item, article, comment, where):
+    keys = comments[article][comment]
+    check(item["published"] == int(moment(keys["date"])), f"{where}: date {item['published']}")
+    check(item["authors"] == [keys["author"]], f"{where}: author {item['authors']}")
+    check(item["link"].endswith(f"#reactie-{comment}"), f"{where}: link {item['link']}")
+
+
+def follow_archives(folder, form, expected, kind):
+    """All items can be reached from the current feed, and each archive holds a full chunk."""
+    seen, path, documents = [], folder / FILES[form], 0
+    while path and documents < 1000:
+        feed = read(path)
+        ids = [item["id"] for item in feed["items"]]
+        if documents:
+            check(len(ids) == ITEMS, f"{path}: {len(ids)} items in an archive")
+            for item in feed["items"]:
+                if kind == "articles":
+                    id = item["id"].split(":articles/")[1]
+                    compare_article(item, id, f"{path}: {id}", is_archive=True)
+        seen += [id for id in ids if id not in seen]
+        path = OUTPUT / feed["previous"][0][len(BASE):] if feed["previous"] else None
+        documents += 1
+    check(sorted(seen) == sorted(identity(f"{kind}/{id}") for id in expected), f"{folder}: {form}: archives hold {len(seen)}")
 
 
 def relative_urls(path):
@@ -113,23 +205,38 @@ def relative_urls(path):
             yield f"{attribute}={value}"
 
 
-compare_articles(OUTPUT / "index.xml", articles)
+compare_articles(OUTPUT, articles, FORMATS["site"])
+all_comments = {f"{id}/{comment}": keys for id in comments for comment, keys in comments[id].items()}
+for form in FORMATS["site"]:
+    follow_archives(OUTPUT, form, articles, "articles")
+    follow_archives(OUTPUT / "reacties", form, all_comments, "comments")
+    feed = read(OUTPUT / "reacties" / FILES[form])
+    check(len(feed["items"]) == min(ITEMS, len(all_comments)), f"reacties: {form}: {len(feed['items'])} items")
+    for item in feed["items"]:
+        article, comment = item["id"].split(":comments/")[1].split("/")
+        compare_comment(item, article, comment, f"reacties: {form}: {comment}")
 for tag in {tag for keys in articles.values() for tag in listed(keys.get("tags"))}:
-    compare_articles(OUTPUT / f"onderwerpen/{tag}/index.xml", [id for id in articles if tag in listed(articles[id].get("tags"))])
+    compare_articles(
+        OUTPUT / f"onderwerpen/{tag}", [id for id in articles if tag in listed(articles[id].get("tags"))], FORMATS["list"])
 for author in names:
-    compare_articles(OUTPUT / f"auteurs/{author}/index.xml", [id for id in articles if author in listed(articles[id].get("authors"))])
+    compare_articles(
+        OUTPUT / f"auteurs/{author}", [id for id in articles if author in listed(articles[id].get("authors"))], FORMATS["list"])
 for id, keys in articles.items():
-    path = OUTPUT / f"artikelen/{keys['slug']}/index.xml"
-    if not path.exists():
-        check(keys.get("comments") == "off" or (keys.get("comments") == "closed" and not comments[id]), f"{path}: missing")
-        continue
     thread = sorted(comments[id], key=lambda comment: -moment(comments[id][comment]["date"]))
-    feed, entries = compare(path, [f"{id}/{comment}" for comment in thread], of_comments=True)
-    for comment, entry in zip(thread, entries.values()):
-        keys = comments[id][comment]
-        check(seconds(entry.published_parsed) == int(moment(keys["date"])), f"{path}: {comment}: date {entry.published}")
-        check([author.name for author in entry.authors] == [keys["author"]], f"{path}: {comment}: author")
-        check(entry.link.endswith(f"#reactie-{comment}"), f"{path}: {comment}: link {entry.link}")
+    for form in FORMATS["thread"]:
+        path = OUTPUT / f"artikelen/{keys['slug']}" / FILES[form]
+        if not path.exists():
+            check(keys.get("comments") == "off" or (keys.get("comments") == "closed" and not thread), f"{path}: missing")
+            continue
+        _, items = compare(path, [f"{id}/{comment}" for comment in thread], of_comments=True)
+        for comment, item in zip(thread, items.values()):
+            compare_comment(item, id, comment, f"{path}: {comment}")
+
+opml = OUTPUT / "feeds/feeds.opml"
+listed_feeds = re.findall(r'xmlUrl="([^"]*)"', opml.read_text())
+for url in listed_feeds:
+    check((OUTPUT / html.unescape(url)[len(BASE):]).exists(), f"{opml}: {url} does not exist")
+check(len(set(listed_feeds)) == len(listed_feeds) > 1, f"{opml}: {len(listed_feeds)} feeds")
 
 feeds = sorted(OUTPUT.rglob("*.xml"))
 result = subprocess.run(["xmllint", "--noout", *feeds], capture_output=True, text=True)
@@ -140,6 +247,6 @@ for path in feeds:
 
 for failure in failures[:40]:
     print("error:", failure)
-print(f"{len(feeds)} XML files, {len(articles)} articles, {sum(map(len, comments.values()))} comments read back")
+print(f"{len(feeds)} XML files and {len(list(OUTPUT.rglob('feed*.json')))} JSON feeds, {len(articles)} articles, {sum(map(len, comments.values()))} comments read back")
 print(f"{0 if failures else 1} passed, {len(failures)} failed")
 sys.exit(1 if failures else 0)

@@ -62,9 +62,17 @@ import Testing
 
   /// Sends what there is to send while the hub listens.
   static func send(_ ping: Ping, to hub: Hub, messages: Int, status: String) async throws -> [String] {
-    async let received = Task.detached { hub.answer(messages, status: status) }.value
-    try await Task.detached { try ping.send() }.value
-    return await received
+    async let received = onThread { hub.answer(messages, status: status) }
+    try await onThread { try ping.send() }
+    return try await received
+  }
+
+  /// Both sides wait for each other, which the few threads of tasks must not do.
+  private static func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
+  {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Swift.Result { try body() }) }
+    }
   }
 
   @Test func tellsAHubOnceWhatHasChanged() async throws {

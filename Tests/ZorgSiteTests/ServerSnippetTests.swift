@@ -41,6 +41,14 @@ import ZorgSite
     (.apache, "ErrorDocument 404 /zorg/404.html"),
     (.headers, "/zorg/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"),
     (.redirects, "/zorg/oud/%C3%A9%C3%A9n/ /zorg/artikelen/koek/ 301\n"),
+    (.nginx, "location = \"/zorg/comments/feed/\" { return 301 \"/zorg/reacties/index.xml\"; }"),
+    (.nginx, "rewrite \"^(/zorg/.+)/feed/?$\" $1/index.xml permanent;"),
+    (.nginx, "location ~ \"/feed(-[0-9]+)?\\.json$\" { types { } default_type application/feed+json; }"),
+    (.apache, "RedirectMatch 301 \"^/zorg/author/sanne/feed/$\" \"/zorg/auteurs/sanne/index.xml\""),
+    (.apache, "ForceType \"application/atom+xml; charset=utf-8\""),
+    (.headers, "/zorg/*/index.xml\n  Content-Type: application/rss+xml; charset=utf-8\n"),
+    (.redirects, "/zorg/feed/ /zorg/index.xml 301\n"),
+    (.redirects, "/zorg/artikelen/:slug/feed/ /zorg/artikelen/:slug/index.xml 301\n"),
   ])
   func writesAddressesBelowTheSitesFolder(server: ServerSnippet.Server, line: String) async throws {
     let text = try await Self.text(server, baseURL: "https://voorbeeld.nl/zorg/")

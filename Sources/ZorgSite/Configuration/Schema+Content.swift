@@ -39,7 +39,6 @@ extension Schema {
       Key(
         "disclosure", .text, example: "\"Mogelijk gemaakt door Stichting Voorbeeld.\"",
         "Interests, funding or help of machines that a reader should know of."),
-      exceptions,
       language, template, weight, params,
     ])
 
@@ -54,7 +53,7 @@ extension Schema {
         "links", .mappings(keys: ["title", "url"]), example: "[{title: Weblog, url: \"https://voorbeeld.nl\"}]",
         "The author's own pages elsewhere."),
       Key("photo", .text, example: "sanne.jpg", "A picture: a file beside the profile, or an address."),
-      summary, slug, exceptions, params,
+      summary, slug, params,
     ])
 
   public static let tag = Schema(
@@ -73,7 +72,7 @@ extension Schema {
       Key(
         "updated", aliases: ["lastmod", "modified", "last_modified_at"], .date, example: "2024-05-02",
         "The last change."),
-      publishDate, expiryDate, draft, published, slug, url, aliases, summary, exceptions, language, template, weight,
+      publishDate, expiryDate, draft, published, slug, url, aliases, summary, language, template, weight,
       params,
     ])
 
@@ -92,7 +91,7 @@ extension Schema {
       Key("profile", .text, example: "sanne-de-wit", "The author's profile, when one of the portal's authors replies."),
       Key("url", .text, example: "\"https://voorbeeld.nl\"", "The writer's own page; `http` or `https`."),
       Key("source", .text, example: "wordpress", "Where an imported comment comes from."),
-      exceptions, params,
+      params,
     ])
 
   /// The article's keys with those of further taxonomies.
@@ -127,9 +126,6 @@ extension Schema {
     "summary", aliases: ["description", "excerpt"], .text,
     default: "text before `<!--more-->`, else the first paragraph",
     example: "\"RSS in twee minuten.\"", "One or two sentences for lists, feeds and search engines.")
-  private static let exceptions = Key(
-    "exceptions", .mappings(keys: ["code", "reason"]), example: "[{code: P005, reason: Fictief nummer}]",
-    "Findings of `zorgsite check` that are right as they are, each with the reason.")
   private static let language = Key("lang", .text, default: "the site's", example: "en", "The language of this text.")
   private static let template = Key(
     "template", aliases: ["layout"], .text, default: "by kind", example: "landing.html", "A template of the theme.")

@@ -92,7 +92,7 @@ public struct Theme: Sendable {
   }
 
   /// Regular files below a folder, by their names from it, sorted; hidden ones and links are left out.
-  private static func files(_ folder: String, prefix: String = "", depth: Int = 0) throws(DiskError) -> [String] {
+  static func files(_ folder: String, prefix: String = "", depth: Int = 0) throws(DiskError) -> [String] {
     guard depth < 16, Disk.kind(folder) == .folder else { return [] }
     var names: [String] = []
     for entry in try Disk.list(folder) where !entry.name.hasPrefix(".") && !entry.name.hasSuffix("~") {

@@ -17,16 +17,16 @@ public struct Plan: Sendable {
 
   /// All pages of a site, with an error for each address that two of them claim.
   static func make(for site: Site) -> Plan {
-    let pages =
+    var pages =
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
       + site.archivePages() + site.systemPages() + site.redirectPages()
+    pages += site.wordPressFeedPages(besides: pages)
     var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages))
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
-    plan.pages += site.wordPressFeedPages(besides: plan.pages)
     plan.copies =
       site.media.sorted { $0.key < $1.key }.map { ($0.value.permalink.file, $0.key) }
-      + plan.assets.copies
+      + plan.assets.copies + (site.feedStylesheet.map { [($0.permalink.file, $0.source)] } ?? [])
     plan.diagnostics += plan.assets.diagnostics
     plan.findCollisions()
     plan.findMissingTemplates(in: site)

@@ -26,7 +26,7 @@ struct FeedBuilder: Sendable {
       feed.updated = site.articles[index].date
     }
     feed.archive = archive(plan)
-    feed.stylesheet = tables.feedStylesheet
+    feed.stylesheet = site.feedStylesheet?.permalink.absolute
     guard plan.part == .current else { return feed }
     feed.alternates = configuration.feedLinks(plan.kind, of: plan.page)
     feed.hubs = configuration.feeds.hubs

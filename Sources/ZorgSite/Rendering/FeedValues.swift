@@ -50,13 +50,6 @@ extension SiteTables {
     }
   }
 
-  /// The CSS file by which a browser shows a feed, where the theme has one.
-  var feedStylesheet: String? {
-    let name = "css/feeds.css"
-    guard site.theme.assets[name] != nil else { return nil }
-    return Permalink(path: "/assets/\(name)", in: site.configuration).absolute
-  }
-
   /// What a page offers to feed readers: its own feed first, then the site's. Elsewhere than on the home page and the
   /// list of feeds, one format is enough: whoever wants another one finds it there.
   func discoverableFeeds(of page: Page) -> [Value] {

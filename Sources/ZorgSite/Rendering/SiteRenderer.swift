@@ -12,6 +12,8 @@ struct SiteRenderer: Sendable {
   let dependencies: Dependencies
   /// The site's folder.
   let sources: String
+  /// Whether to measure what each template costs.
+  var measures = false
   /// What the last build made, where it was made under the same conditions.
   let previous: [String: CachedOutput]
 
@@ -25,6 +27,8 @@ struct SiteRenderer: Sendable {
     /// Whether it was made anew.
     var isRendered: Bool { cause != .kept }
     var diagnostics: [Diagnostic] = []
+    /// What each template cost for this file, in the order of the library's names; empty where it is not measured.
+    var costs: [RenderMetrics.Entry] = []
   }
 
   private enum Job: Sendable {
@@ -100,13 +104,16 @@ struct SiteRenderer: Sendable {
       }
     }
     state.renderer.trace = RenderTrace(groups: Shape.groupBits)
+    state.renderer.measures = measures
     do throws(TemplateError) {
       try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
     } catch {
       return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
     }
     let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
-    return try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
+    var made = try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
+    made.costs = state.renderer.metrics?.entries ?? []
+    return made
   }
 
   // MARK: Other files

@@ -17,6 +17,9 @@ struct SiteTemplates: Sendable {
     return (SiteTemplates(library: library), diagnostics)
   }
 
+  /// The templates' names, in the order of their costs.
+  var names: [String] { library.names }
+
   func renderer() -> TemplateRenderer { TemplateRenderer(library) }
 
   func render(
