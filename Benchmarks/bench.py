@@ -233,6 +233,9 @@ class Benchmark:
         command = [sys.executable, HERE / "portal.py", "--articles", count]
         if not (site / "zorgsite.yaml").exists() or self.options.fresh:
             run(command + ["--zorgsite", site] + (["--thread-feeds"] if self.options.thread_feeds else []))
+        else:  # A kept portal still gets the theme that belongs to the program.
+            shutil.rmtree(site / "themes")
+            shutil.copytree(REPOSITORY / "themes", site / "themes")
         if with_hugo and (not (hugo / "hugo.yaml").exists() or self.options.fresh):
             run(command + ["--hugo", hugo])
         return Zorgsite(self.options.zorgsite, site), folder
