@@ -79,13 +79,4 @@ struct Trace: Sendable {
       return nil
     }
   }
-
-  /// All keys of a trace.
-  static func keys(of trace: ArraySlice<UInt8>) -> [Key] {
-    trace.withUnsafeBytes { bytes in
-      stride(from: 0, to: bytes.count - 15, by: 16).map {
-        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)))
-      }
-    }
-  }
 }
