@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "Starter", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -17,10 +17,10 @@ public struct Build: Sendable {
     var report = BuildReport()
     let output = try options.outputFolder
     report.output = output.path
-    let lock = options.isDryRun ? nil : try SiteLock.take(site: site)
+    let lock = options.isDryRun ? nil : try SiteLock.take(in: options.state)
     defer { _ = lock }
 
-    let cache = options.usesCache ? BuildCache.load(site: site) : nil
+    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
     if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
       report.repeats(cache)
@@ -37,10 +37,10 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
-    let plan = Plan.make(for: linked)
+    let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, output: output.path)
+    let identities = try PublishedIdentities.check(linked, output: options.publishedFolder)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
@@ -52,7 +52,7 @@ public struct Build: Sendable {
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
-    let writer = try OutputWriter(output: output, site: site, isDryRun: options.isDryRun)
+    let writer = try OutputWriter(output: output, state: options.state, isDryRun: options.isDryRun)
     do {
       let files = try await renderer.render(into: writer, progress: options.progress)
       report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
@@ -61,12 +61,13 @@ public struct Build: Sendable {
         return report
       }
       let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
-      if !options.isDryRun { try identities.write() }
+      if !options.isDryRun, !options.isPreview { try identities.write() }
       if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
       report.describe(files, removed: removed)
       if !options.isDryRun, options.savesCache {
         try await BuildCache.save(
-          site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,
+          in: options.state, startedAt: start, command: options.command(output: output),
+          surroundings: sources.surroundings,
           conditions: conditions,
           inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
           outputs: writer.record(files, previous: renderer.previous), sources: sources.files)

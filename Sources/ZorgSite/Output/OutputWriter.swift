@@ -14,11 +14,10 @@ struct OutputWriter: Sendable {
   /// Whether anything may be written at all.
   let isDryRun: Bool
 
-  init(output: OutputFolder, site: String, isDryRun: Bool) throws {
+  init(output: OutputFolder, state: String, isDryRun: Bool) throws {
     self.output = output
     self.isDryRun = isDryRun
     // Moving is only atomic within one file system.
-    let state = "\(site)/.zorgsite"
     if isDryRun {
       staging = ""
       return
