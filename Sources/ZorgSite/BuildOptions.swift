@@ -41,11 +41,11 @@ public struct BuildOptions: Sendable {
     self.systemTime = systemTime
   }
 
-  /// Where builds keep what they know and what is not ready: lock, cache, staging.
+  /// Where builds keep what they know and what is not ready: lock, cache, journal, staging.
   var state: String { isPreview ? "\(site)/.zorgsite/preview" : "\(site)/.zorgsite" }
 
   /// The folder into which a preview is built.
-  public var previewFolder: String { "\(site)/.zorgsite/preview/site" }
+  var previewFolder: String { "\(site)/.zorgsite/preview/site" }
 
   /// Where the record of published ids stands. A preview is held to it like any build, and adds nothing to it.
   var publishedFolder: String {
