@@ -80,7 +80,8 @@ public struct Build: Sendable {
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     report.commit(
-      try await writer.commit(files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+      try await writer.commit(
+        files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
         in: options.state, startedAt: start, command: options.command(output: output),

@@ -29,6 +29,8 @@ struct PreviewBuilds: Sendable {
     let report: BuildReport
     do {
       report = try await preview.build(systemTime: systemTime())
+    } catch is CancellationError {
+      return .failed("")
     } catch {
       return failed(changed, since: start, "error: \(MachineFailure.message(for: error))\n")
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import ZorgServer
 import ZorgSite
 
@@ -10,7 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Builds the site into '.zorgsite/preview', serves it on this machine, builds again when a file changes, and reloads
       the pages that show it. A mistake is shown over the page until it is mended. What is published stays as it is: only
-      'zorgsite build' writes 'output'. Ctrl-C ends it, with exit status 0.
+      'zorgsite build' writes 'output'. Ctrl-C ends it.
 
       Examples:
         zorgsite serve
@@ -51,13 +50,16 @@ struct ServeCommand: AsyncParsableCommand {
       let preview = try SitePreview(options)
       let server = try startServer(preview)
       let changes = try FileWatcher(preview.watched).changes { Terminal.printError("zorgsite: \($0)\n") }
-      ServeCommand.endOnInterrupt()
       let builds = PreviewBuilds(preview: preview, folder: site.path, showsCosts: metrics)
-      let failure = await builds.first()
-      server.publish(.reload([]))
-      Terminal.print("\(server.url)  (Ctrl-C ends it)\n")
-      if open, let problem = openBrowser(at: server.url) { Terminal.printError("zorgsite: \(problem)\n") }
-      await PreviewSession { server.publish($0) }.run(changes: changes, failure: failure) { await builds.next($0) }
+      let opensBrowser = open
+      try await stoppingOnSignals {
+        let failure = await builds.first()
+        if Task.isCancelled { return }
+        server.publish(.reload([]))
+        Terminal.print("\(server.url)  (Ctrl-C ends it)\n")
+        if opensBrowser, let problem = openBrowser(at: server.url) { Terminal.printError("zorgsite: \(problem)\n") }
+        await PreviewSession { server.publish($0) }.run(changes: changes, failure: failure) { await builds.next($0) }
+      }
     }
   }
 
@@ -85,15 +87,5 @@ struct ServeCommand: AsyncParsableCommand {
     }
     options.port = 0
     return try PreviewServer(options)
-  }
-
-  /// Ctrl-C is how this command ends, so it is no failure. A build that it cuts short leaves nothing that the next one
-  /// would trust.
-  private static func endOnInterrupt() {
-    signal(SIGINT) { _ in
-      var newline = UInt8(ascii: "\n")
-      write(STDOUT_FILENO, &newline, 1)
-      _exit(0)
-    }
   }
 }

@@ -35,7 +35,13 @@ public final class SitePreview: Sendable {
   public func build(systemTime: Int64) async throws -> BuildReport {
     var options = options
     options.systemTime = systemTime
-    return try await Build(options).run()
+    do {
+      return try await Build(options).run()
+    } catch is OutputFolder.Refusal {
+      // What is wrong with a folder that is all ours is not worth a person's time.
+      try Disk.removeTree(folder)
+      return try await Build(options).run()
+    }
   }
 
   /// The addresses on the server of what a build wrote and removed, as `/portal/artikelen/griep/index.html`.

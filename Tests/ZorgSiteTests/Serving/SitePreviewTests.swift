@@ -108,6 +108,18 @@ import Testing
     #expect(report.diagnostics.map(\.code) == ["articles.id-changed"])
   }
 
+  @Test func mendsItsOwnFolder() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let preview = try Self.preview(site)
+    _ = try await preview.build(systemTime: Self.now)
+    let before = Self.pages(site)
+    try site.write("beklad", to: ".zorgsite/preview/site/\(Manifest.fileName)")
+    try site.write("beklad", to: ".zorgsite/preview/site/index.html")
+    #expect(try await preview.build(systemTime: Self.now).isCommitted)
+    #expect(Self.pages(site) == before)
+  }
+
   @Test func servesBelowTheSitesPath() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
