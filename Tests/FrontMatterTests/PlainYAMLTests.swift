@@ -43,7 +43,7 @@ import Testing
       read += 1
       #expect(quick == composed(text), "\(text.debugDescription)")
     }
-    #expect(read > 3_000)
+    #expect(read > 1_000)
   }
 
   private func plain(_ text: String) -> String? {
