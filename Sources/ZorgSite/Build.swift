@@ -46,12 +46,14 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
+    let published = try options.publishedFolder
+    async let identityCheck = PublishedIdentities.check(linked, output: published)
     let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, output: options.publishedFolder)
-    report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
+    let identities = try await identityCheck
+    report.add(identities.diagnostics)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
 

@@ -57,10 +57,9 @@ public struct BuildReport: Sendable {
   }
 
   mutating func describe(_ plan: Plan) {
-    for kind in Page.Kind.allCases {
-      let count = plan.pages.count { $0.kind == kind }
-      if count > 0 { summary.pages.append((kind, count)) }
-    }
+    var counts: [Page.Kind: Int] = [:]
+    for index in plan.pages.indices { counts[plan.pages[index].kind, default: 0] += 1 }
+    summary.pages = Page.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
   }
 
