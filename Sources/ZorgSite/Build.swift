@@ -25,10 +25,10 @@ public struct Build: Sendable {
       (earlier, report.isRecovered) = try await Journal.recover(site: site, state: options.state)
     }
 
-    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
-    if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
-      report.repeats(cache)
+    let snapshot = options.usesCache ? Snapshot.load(from: options.state) : nil
+    if let snapshot, try await snapshot.holds(inventory, in: output, options: options) {
+      report.repeats(snapshot)
       if !options.isDryRun, !output.isScratch {
         try earlier.write(to: options.state, baseURL: report.summary.baseURL)
         try Journal.finish(in: options.state)
@@ -36,6 +36,7 @@ public struct Build: Sendable {
       return report
     }
 
+    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let (sources, readDiagnostics) = try await Sources.load(
       site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
       startedAt: start)
@@ -85,11 +86,15 @@ public struct Build: Sendable {
       try await writer.commit(
         files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
     if !options.isDryRun, options.savesCache {
-      try await BuildCache.save(
+      let outputs = try await writer.record(files, previous: renderer.previous)
+      try BuildCache.save(
         in: options.state, startedAt: start, command: options.command(output: output),
         surroundings: sources.surroundings, conditions: conditions,
         inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
-        outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
+        outputs: outputs, sources: sources.files)
+      try Snapshot.save(
+        in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
+        site: linked, summary: report.summary, outputs: outputs)
     }
     return report
   }

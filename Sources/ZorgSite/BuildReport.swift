@@ -77,11 +77,11 @@ public struct BuildReport: Sendable {
   }
 
   /// Takes over what the last build found, where nothing has changed since.
-  mutating func repeats(_ cache: BuildCache) {
-    summary = cache.summary
-    diagnostics = cache.summary.warnings
-    timeZone = TimeZone.named(cache.summary.timeZone) ?? .utc
-    unchangedCount = cache.outputs.count
+  mutating func repeats(_ snapshot: Snapshot) {
+    summary = snapshot.summary
+    diagnostics = snapshot.summary.warnings
+    timeZone = TimeZone.named(snapshot.summary.timeZone) ?? .utc
+    unchangedCount = snapshot.outputCount
     isCommitted = true
   }
 }

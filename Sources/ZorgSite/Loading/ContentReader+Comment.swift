@@ -62,7 +62,7 @@ extension ContentReader {
         keys.add(diagnostic)
       }
       if text.html.isEmpty { comment.status = .pending }
-      comment.text = CommentText(html: text.html, plain: text.plainText)
+      comment.text = Held(CommentText(html: text.html, plain: text.plainText))
     }
     return comment.author.isEmpty || date == nil ? nil : Comment(comment)
   }

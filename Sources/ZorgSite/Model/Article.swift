@@ -41,9 +41,10 @@ public struct Article: Sendable {
     public var weight = 0
     public var params: [Entry] = []
     public var trust = Trust()
-    /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
+    /// Without its HTML and its outline.
     public var body: Document
-    public var hasBody = true
+    /// The whole body, until its page is made; nil for a file that has not changed since the last build.
+    var text: Held<Document>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
   }
