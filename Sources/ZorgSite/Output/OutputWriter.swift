@@ -75,7 +75,7 @@ struct OutputWriter: Sendable {
   func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
     let output = output.path
     return try await files.parallelMap { file -> CachedOutput? in
-      if !file.isRendered, var old = previous[file.file] {
+      if file.cause == .kept, var old = previous[file.file] {
         old.cause = .kept
         return old
       }
