@@ -17,8 +17,10 @@ struct BuildCommand: AsyncParsableCommand {
         zorgsite build --drafts --future --now 2026-12-01T09:00
         zorgsite build --format github --strict
 
+      What was added, changed and removed, with full addresses, stands in '.zorgsite/changes.json' afterwards.
+
       Exit status: 0 done; 1 errors in content, theme or configuration; 2 the machine failed (disk, lock, permissions);
-      64 wrong usage.
+      64 wrong usage; 129, 130, 143 interrupted by a signal.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -72,7 +74,10 @@ struct BuildCommand: AsyncParsableCommand {
     let start = elapsedSeconds()
     let report: BuildReport
     do {
-      report = try await Build(options).run()
+      let options = options
+      report = try await stoppingOnSignals { try await Build(options).run() }
+    } catch let code as ExitCode {
+      throw failure("interrupted; every file in the output is whole", code)
     } catch let refusal as OutputFolder.Refusal {
       throw failure(refusal.message, ZorgsiteCommand.siteHasErrors)
     } catch {
@@ -95,7 +100,10 @@ struct BuildCommand: AsyncParsableCommand {
   private func compareWithCleanBuild() async throws {
     let differing: [String]
     do {
-      differing = try await Build(options).verify()
+      let options = options
+      differing = try await stoppingOnSignals { try await Build(options).verify() }
+    } catch let code as ExitCode {
+      throw failure("interrupted; the build itself is done", code)
     } catch {
       throw failure(MachineFailure.message(for: error), ZorgsiteCommand.machineFailed)
     }

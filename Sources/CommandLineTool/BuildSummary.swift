@@ -16,7 +16,7 @@ struct BuildSummary {
       for file in report.changed { text += "changed  \(file)\n" }
       for file in report.removed { text += "removed  \(file)\n" }
     }
-    let rows = pageRows + fileRows + hiddenRows + lastRows
+    let rows = recoveryRows + pageRows + fileRows + hiddenRows + lastRows
     let width = rows.map(\.label.count).max() ?? 0
     for row in rows {
       text += row.label + String(repeating: " ", count: width - row.label.count + 2) + row.value + "\n"
@@ -25,6 +25,10 @@ struct BuildSummary {
   }
 
   private typealias Row = (label: String, value: String)
+
+  private var recoveryRows: [Row] {
+    report.isRecovered ? [("recovered", "finished what an interrupted build had begun to publish")] : []
+  }
 
   private var pageRows: [Row] {
     let total = report.summary.pages.reduce(0) { $0 + $1.count }

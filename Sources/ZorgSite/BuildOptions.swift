@@ -38,6 +38,9 @@ public struct BuildOptions: Sendable {
     self.systemTime = systemTime
   }
 
+  /// Where builds keep what they know and what is not ready: lock, cache, journal, staging.
+  var state: String { "\(site)/.zorgsite" }
+
   var outputFolder: OutputFolder {
     get throws {
       if let scratchOutput { return OutputFolder(scratch: scratchOutput) }
