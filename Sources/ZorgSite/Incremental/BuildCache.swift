@@ -1,7 +1,7 @@
 import Calendar
 import Diagnostics
 
-/// What one build leaves for the next, in `.zorgsite/cache`. A cache that is missing, damaged, or from another version of
+/// What one build leaves for the next, in `.zorgsite/cache` as a rule. A cache that is missing, damaged, or from another version of
 /// zorgsite is no cache, and never an error.
 struct BuildCache: Sendable {
   /// Changes with everything that could make a later version produce other bytes from the same sources.
@@ -29,10 +29,10 @@ struct BuildCache: Sendable {
     var validUntil = Int64.max
   }
 
-  static func path(site: String) -> String { "\(site)/.zorgsite/cache" }
+  static func path(in state: String) -> String { "\(state)/cache" }
 
-  static func load(site: String) -> BuildCache? {
-    guard let bytes = try? Disk.read(path(site: site)), bytes.count > 8 else { return nil }
+  static func load(from state: String) -> BuildCache? {
+    guard let bytes = try? Disk.read(path(in: state)), bytes.count > 8 else { return nil }
     // The last eight bytes are the fingerprint of all others.
     var ending = BinaryReader(bytes[(bytes.count - 8)...])
     guard let expected = try? ending.readFingerprint(), expected == Fingerprint(of: bytes[..<(bytes.count - 8)]) else {
@@ -65,7 +65,7 @@ struct BuildCache: Sendable {
 
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
-    site: String, startedAt: Int64, command: Fingerprint, surroundings: Fingerprint, conditions: Fingerprint,
+    in state: String, startedAt: Int64, command: Fingerprint, surroundings: Fingerprint, conditions: Fingerprint,
     banner: Fingerprint, inventory: Inventory,
     summary: BuildReport.Summary, outputs: [CachedOutput], sources: [CachedSource]
   ) throws(DiskError) {
@@ -86,7 +86,7 @@ struct BuildCache: Sendable {
     writer.write(outputs) { $1.write(to: &$0) }
     writer.write(sources) { $1.write(to: &$0) }
     writer.write(Fingerprint(of: writer.bytes))
-    try Disk.write(writer.bytes, to: path(site: site) + ".new")
-    try Disk.move(path(site: site) + ".new", to: path(site: site))
+    try Disk.write(writer.bytes, to: path(in: state) + ".new")
+    try Disk.move(path(in: state) + ".new", to: path(in: state))
   }
 }
