@@ -2,11 +2,11 @@ import Calendar
 import Markdown
 import Templates
 
-/// The site's tables as the templates of one page see them.
-struct PageRecords: RecordSource {
+/// The site's tables as the templates of one page see them. A class, so that handing it on is one reference.
+final class PageRecords: RecordSource {
   let tables: SiteTables
   let page: Page
-  var banner = Banner()
+  let banner: Banner
   /// Values that templates ask for again and again, made once for the page.
   let menu: Value
   let footerMenu: Value
