@@ -91,10 +91,8 @@ public struct Build: Sendable {
     if !options.isDryRun, options.savesCache {
       let outputs = try await writer.record(files, previous: renderer.previous)
       try BuildCache.save(
-        in: options.state, startedAt: start, command: options.command(output: output),
-        surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
-        inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
-        outputs: outputs, sources: sources.files)
+        in: options.state, startedAt: start, surroundings: sources.surroundings, conditions: conditions,
+        banner: banner.fingerprint, files: inventory.files, outputs: outputs, sources: sources.files)
       try Snapshot.save(
         in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
         site: linked, summary: report.summary, outputs: outputs)

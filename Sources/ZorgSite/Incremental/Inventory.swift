@@ -1,7 +1,7 @@
 /// Every file that decides over a build, as the file system shows it now, to be compared with what the last build saw.
 struct Inventory: Sendable {
   let tree: SourceTree
-  private let files: [SourceFile]
+  let files: [SourceFile]
 
   /// Looks at the configuration, the themes and the content without reading them.
   static func take(options: BuildOptions) async throws -> Inventory {
@@ -30,11 +30,4 @@ struct Inventory: Sendable {
 
   /// Whether equal stamps will prove that nothing changed since a moment, in nanoseconds since 1970.
   func isSettled(at time: Int64) -> Bool { files.allSatisfy { $0.stamp.isSettled(at: time) } }
-
-  /// What the cache is to keep of it.
-  func recorded(clock: Clock, site: Site) -> BuildCache.Inventory {
-    BuildCache.Inventory(
-      files: files, validFrom: site.lastChange?.secondsSinceEpoch ?? .min,
-      validUntil: site.nextChange?.moment.secondsSinceEpoch ?? .max)
-  }
 }
