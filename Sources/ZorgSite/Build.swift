@@ -58,9 +58,10 @@ public struct Build: Sendable {
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
     let conditions = options.conditions(of: sources, plan.assets, output: output)
-    let renderer = SiteRenderer(
+    var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+    renderer.hasNewConditions = cache.map { $0.conditions != conditions } ?? false
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
@@ -81,6 +82,7 @@ public struct Build: Sendable {
     report.describe(files)
     report.commit(
       try await writer.commit(files, record: identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+    report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
         site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,

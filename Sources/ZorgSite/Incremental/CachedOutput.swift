@@ -16,6 +16,8 @@ struct CachedOutput: Sendable {
     case altered
     /// This key had another fingerprint.
     case changed(RecordFingerprints.Key)
+    /// Settings, texts, assets or options were others, on which every file depends.
+    case conditions
   }
 
   func write(to writer: inout BinaryWriter) {
@@ -31,6 +33,7 @@ struct CachedOutput: Sendable {
     case .changed(let key):
       writer.write(UInt8(3))
       writer.write(key.value)
+    case .conditions: writer.write(UInt8(4))
     }
   }
 
@@ -47,6 +50,7 @@ extension CachedOutput {
     case 0: .kept
     case 1: .new
     case 2: .altered
+    case 4: .conditions
     default: .changed(RecordFingerprints.Key(value: try reader.read()))
     }
   }
@@ -66,6 +70,15 @@ struct Trace: Sendable {
       writer.write(pair.fingerprint)
     }
     bytes = writer.bytes
+  }
+
+  /// What a file depended on, in the order of the trace.
+  static func keys(in trace: ArraySlice<UInt8>) -> [Key] {
+    trace.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 15, by: 16).map { offset in
+        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      }
+    }
   }
 
   /// The first key whose fingerprint is another one now; nil where nothing changed.
