@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "Starter", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -35,19 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where the site will stand; overrides the configuration.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
-  var drafts = false
-
-  @Flag(name: [.customShort("F"), .long], help: "Build what is not public yet, too.")
-  var future = false
-
-  @Flag(name: [.customShort("E"), .long], help: "Build what has expired, too.")
-  var expired = false
-
-  @Option(
-    name: [.long, .customLong("clock")],
-    help: ArgumentHelp("Build for this moment instead of the present, as '2026-12-01T09:00'.", valueName: "moment"))
-  var now: String?
+  @OptionGroup var clock: ClockOptions
 
   @Flag(help: "Take warnings for errors.")
   var strict = false
@@ -117,10 +105,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.output = output
     options.configuration = site.config
     options.baseURL = baseURL
-    options.now = now
-    options.showsDrafts = drafts
-    options.showsFuture = future
-    options.showsExpired = expired
+    clock.apply(to: &options)
     options.isStrict = strict
     options.isDryRun = dryRun
     options.usesCache = !noCache
@@ -158,11 +143,4 @@ struct BuildCommand: AsyncParsableCommand {
     Terminal.printError("zorgsite: error: \(message)\n")
     return code
   }
-}
-
-/// Seconds of a clock that never goes back.
-func elapsedSeconds() -> Double {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
 }

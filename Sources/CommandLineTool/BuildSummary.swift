@@ -75,7 +75,7 @@ struct BuildSummary {
     let warnings = DiagnosticPrinter.summary(of: report.diagnostics)
     return [
       ("warnings", warnings.isEmpty ? "none" : warnings),
-      ("time", "\(rounded(seconds)) s, peak memory \(peakMemory) MB"),
+      ("time", "\(hundredths(seconds)) s, peak memory \(peakMemory) MB"),
       ("output", report.output),
     ]
   }
@@ -83,13 +83,6 @@ struct BuildSummary {
   private func shown(_ moment: Moment) -> String {
     let text = report.timeZone.moment(at: moment.secondsSinceEpoch).rfc3339
     return String(text.prefix(10) + " " + text.dropFirst(11).prefix(5))
-  }
-
-  /// Two digits behind the point.
-  private func rounded(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private var peakMemory: Int {

@@ -12,14 +12,14 @@ struct ZorgsiteCommand: AsyncParsableCommand {
 
       Examples:
         zorgsite build                      build the site in this folder into 'output'
-        zorgsite build --drafts --future    show what is not public yet, too
+        zorgsite serve --drafts             look at it while you write, drafts too
         zorgsite build --strict             stop on warnings, as in a pull request
         zorgsite calendar                   see what is out, planned, expiring and due for review
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, WhyCommand.self, CleanCommand.self, ListCommand.self,
-      CalendarCommand.self, NextCommand.self,
+      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, WhyCommand.self, CleanCommand.self,
+      ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
       SchemaCommand.self,

@@ -25,7 +25,7 @@ public struct Build: Sendable {
       (earlier, report.isRecovered) = try await Journal.recover(site: site, state: options.state)
     }
 
-    let cache = options.usesCache ? BuildCache.load(site: site) : nil
+    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
     if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
       report.repeats(cache)
@@ -46,10 +46,10 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
-    let plan = Plan.make(for: linked)
+    let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, output: output.path)
+    let identities = try PublishedIdentities.check(linked, output: options.publishedFolder)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
@@ -57,10 +57,13 @@ public struct Build: Sendable {
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let (banner, bannerDiagnostics) = templates.banner(tables: tables)
+    report.add(bannerDiagnostics)
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+      measures: options.measures, banner: banner, previousBanner: cache?.banner,
+      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
     renderer.hasNewConditions = cache.map { $0.conditions != conditions } ?? false
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
@@ -81,12 +84,13 @@ public struct Build: Sendable {
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     report.commit(
-      try await writer.commit(files, record: identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+      try await writer.commit(
+        files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
-        site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,
-        conditions: conditions,
+        in: options.state, startedAt: start, command: options.command(output: output),
+        surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
         inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
         outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
     }

@@ -42,7 +42,7 @@ def main():
             except Failure as failure:
                 outcome, detail = "FAILS", str(failure)
             results.append((name, what, outcome, detail, time.monotonic() - began))
-            print(f"{name} {what}: {outcome}; {detail}", file=sys.stderr, flush=True)
+            print(f"{name} {what}: {outcome}; {detail[:600]}", file=sys.stderr, flush=True)
     width = max(len(row[1]) for row in results)
     for name, what, outcome, detail, seconds in results:
         print(f"{name:4} {what:{width}}  {outcome:7} {seconds:6.1f} s  {detail.splitlines()[0][:100]}")

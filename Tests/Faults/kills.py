@@ -36,8 +36,8 @@ def sweep(world, action, calls, *, is_first=False, reverts=False, stays=False, s
                 if not is_first:
                     old, new = new, old
         except Exception as failure:
-            call = world.log.read_text().splitlines()[number - 1:number] if world.log.exists() else []
-            raise type(failure)(f"call {number} ({' '.join(call)}), {action}: {failure}; {result.text}") from failure
+            call = [line for line in result.log.splitlines() if line.startswith(f"{number} ")]
+            raise type(failure)(f"call {number} ({''.join(call)}), {action}: {failure}; {result.text}") from failure
         number += step
     return hits
 

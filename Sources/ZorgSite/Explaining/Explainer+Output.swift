@@ -49,6 +49,7 @@ extension Explainer {
   private func sentence(_ old: CachedOutput) -> String {
     switch old.cause {
     case .kept: "left as it was: nothing that it is made of had changed"
+    case .notices: "put other notices above it, and left the rest as it was"
     case .new: "made it: the build before did not have it, or was not remembered"
     case .altered: "made it anew: the file was altered or deleted after the build before"
     case .conditions: "made it anew, as everything: settings, texts, assets or options had changed"

@@ -15,7 +15,7 @@ public struct Explainer: Sendable {
   /// read well enough.
   public static func load(_ options: BuildOptions) async throws -> Explainer {
     let output = try options.outputFolder
-    guard let cache = BuildCache.load(site: options.site) else {
+    guard let cache = BuildCache.load(from: options.state) else {
       throw Refusal(
         "no build is remembered in '\(options.state)'", hint: "run 'zorgsite build' first, without '--no-cache'")
     }
