@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "ZorgSite",
       dependencies: [
-        "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
+        "CXXHash", "Calendar", "Checks", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
       ]),
     .target(
       name: "ZorgServer", dependencies: ["Text"],

@@ -9,7 +9,7 @@ struct SiteOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The configuration, from the site's folder.", valueName: "file"))
   var config = "zorgsite.yaml"
 
-  @Option(help: "How diagnostics are printed: text, json or github.")
+  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
   var format = DiagnosticPrinter.Format.text
 }
 

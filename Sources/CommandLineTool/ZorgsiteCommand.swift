@@ -14,11 +14,13 @@ struct ZorgsiteCommand: AsyncParsableCommand {
         zorgsite build                      build the site in this folder into 'output'
         zorgsite build --drafts --future    show what is not public yet, too
         zorgsite build --strict             stop on warnings, as in a pull request
+        zorgsite check                      find private data, broken links and what readers stumble over
         zorgsite calendar                   see what is out, planned, expiring and due for review
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self, NextCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, HookCommand.self, ListCommand.self,
+      CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
       SchemaCommand.self,

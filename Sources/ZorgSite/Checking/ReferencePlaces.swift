@@ -1,0 +1,54 @@
+import Diagnostics
+import Markdown
+import Templates
+
+/// Finds where something on a page was written: in a text, or in a template.
+struct ReferencePlaces: Sendable {
+  struct Place: Sendable {
+    var path: String
+    var position: Position?
+  }
+
+  /// Addresses of pictures on other sites that texts name; those are reported where they are written.
+  let remotePictures: Set<String>
+  private let templates: [TemplateFile]
+
+  init(_ site: Site) {
+    templates = site.theme.templates
+    remotePictures = Set(ReferencePlaces.remotePictures(of: site).map(\.destination))
+  }
+
+  /// Where a template has a literal text, the page's own first; else the page's template; nil for a feed.
+  func place(of literal: String, template name: String?) -> Place? {
+    guard let name else { return nil }
+    let own = templates.first { $0.name == name }
+    if !literal.isEmpty {
+      for template in [own].compactMap(\.self) + templates {
+        guard let range = template.source.firstRange(of: literal.utf8) else { continue }
+        let position = template.source.withUnsafeBufferPointer {
+          Position(offset: range.lowerBound, in: $0, length: literal.unicodeScalars.count)
+        }
+        return Place(path: template.path, position: position)
+      }
+    }
+    return own.map { Place(path: $0.path) }
+  }
+
+  /// Pictures that texts load from other sites.
+  static func remotePictures(of site: Site) -> [(destination: String, path: String, position: Position)] {
+    func pictures(_ document: Document, _ path: String) -> [(String, String, Position)] {
+      document.links.filter { link in
+        link.kind == .image && hasScheme(link.destination) && !link.destination.hasPrefix(site.configuration.baseURL)
+      }.map { ($0.destination, path, $0.position) }
+    }
+    return site.articles.flatMap { article in
+      var found = pictures(article.body, article.source.path)
+      if let image = article.imageReference, hasScheme(image.text) {
+        found.append((image.text, article.source.path, image.position))
+      }
+      return found
+    } + site.pages.flatMap { pictures($0.body, $0.source.path) }
+      + site.authors.flatMap { pictures($0.body, $0.source.path) }
+      + site.terms.flatMap { term in term.body.map { pictures($0, term.source?.path ?? "") } ?? [] }
+  }
+}
