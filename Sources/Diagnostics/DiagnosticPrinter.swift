@@ -63,7 +63,7 @@ extension DiagnosticPrinter {
       output += painted(wrapped(headline, indent: 6), diagnostic.severity) + "\n"
       if let path = diagnostic.path, let position = diagnostic.position {
         if openFile?.path != path { openFile = (path, source(path).map(SourceExcerpts.init)) }
-        if let excerpt = openFile?.excerpts?.excerpt(at: position, columns: min(100, (width ?? 104) - 6)) {
+        if let excerpt = openFile?.excerpts?.excerpt(at: position, columns: width.map { min(100, $0 - 6) } ?? 100) {
           output += "    \(excerpt.text)\n    \(excerpt.indent)\(paint(excerpt.caret, "32;1"))\n"
         }
       }

@@ -24,7 +24,7 @@ extension Rule {
       "T007", .trust, .error, "a sponsored text without `disclosure`",
       why: "readers must see who paid, and the advertising code wants it", mend: "say under `disclosure` who paid"),
     Rule(
-      "T008", .trust, .warning, "a source without a date or publisher, with a wrong DOI or ISBN, or gone from the site",
+      "T008", .trust, .warning, "a source without a date or publisher, or with a wrong DOI or ISBN",
       why: "a source that cannot be found supports nothing", mend: "complete it, or copy the number again"),
     Rule(
       "T009", .trust, .warning, "words that promise a cure or safety, in a paragraph without a source",
@@ -35,7 +35,7 @@ extension Rule {
       why: "laws and quality marks require them",
       mend: "write the page in `content/pages/`, or take it out of `checks.pages`"),
     Rule(
-      "T011", .trust, .hint, "a percentage in a paragraph without a source",
+      "T011", .trust, .hint, "a text with percentages, none of which has a source in its paragraph",
       why: "a figure without a source is hearsay", mend: "name the source in the same paragraph"),
     Rule(
       "T012", .trust, .hint, "an article with `updated` whose text does not say what changed",

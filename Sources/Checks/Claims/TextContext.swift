@@ -5,16 +5,19 @@ public struct TextContext: Sendable, Hashable {
   public var audience: LanguageRules.Audience
   /// Whether the text says on whose behalf, or with what help, it was made.
   public var isDisclosed: Bool
+  /// Whether its front matter lists sources.
+  public var hasSources: Bool
   /// Whether it was changed after it was published.
   public var isUpdated: Bool
 
   public init(
     language: String = "nl", audience: LanguageRules.Audience = .patients, isDisclosed: Bool = false,
-    isUpdated: Bool = false
+    hasSources: Bool = false, isUpdated: Bool = false
   ) {
     self.language = language
     self.audience = audience
     self.isDisclosed = isDisclosed
+    self.hasSources = hasSources
     self.isUpdated = isUpdated
   }
 }

@@ -52,7 +52,7 @@ extension TextRules {
 
   private static func saysWhatChanged(_ prose: Prose) -> Bool {
     prose.sentences.contains { sentence in
-      sentence.lowered.prefix(3).contains {
+      sentence.lowered.contains {
         [
           "bijgewerkt", "wijziging", "wijzigingen", "gewijzigd", "aangepast", "aanvulling", "aangevuld", "correctie",
           "gecorrigeerd", "update", "herzien", "rectificatie", "naschrift",

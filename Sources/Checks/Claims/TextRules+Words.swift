@@ -81,17 +81,23 @@ extension TextRules {
     "the", "and", "to", "with", "that", "from", "are", "this", "they", "have", "not", "for", "which", "their",
   ]
 
-  /// T011: the first percentage in each paragraph without a source.
+  /// T011: the first percentage of a text in which none has a source in its paragraph.
   static func percentages(_ prose: Prose) -> [Match] {
-    prose.paragraphs.compactMap { paragraph -> Match? in
+    var first: Match?
+    for paragraph in prose.paragraphs {
       let search = ByteSearch(bytes: prose.bytes, range: paragraph.range)
       let ends = search.ends(of: "%") + search.ends(of: " procent")
-      guard let end = ends.min(), let start = number(before: end, prose.bytes, from: paragraph.range.lowerBound),
-        !hasSource(paragraph, prose)
-      else { return nil }
-      return match(
-        .hint, "T011", "percentage without a source", advice: "name the source in the same paragraph", at: start..<end)
+      guard let end = ends.min(), let start = number(before: end, prose.bytes, from: paragraph.range.lowerBound) else {
+        continue
+      }
+      if hasSource(paragraph, prose) { return [] }
+      first =
+        first
+        ?? match(
+          .hint, "T011", "percentage without a source", advice: "name the source in the same paragraph", at: start..<end
+        )
     }
+    return first.map { [$0] } ?? []
   }
 
   /// Where the number starts whose last digit stands within the ten bytes before a place.

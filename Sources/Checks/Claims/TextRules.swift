@@ -23,7 +23,8 @@ public enum TextRules {
     var matches = linkTexts(links) + sameTexts(links) + pictureTexts(links) + missingAlternatives(links)
     matches += charts(links, prose.bytes) + structure(prose.bytes) + shouting(prose)
     guard LanguageRules.isDutch(context.language) else { return matches }
-    return matches + claims(prose) + percentages(prose) + words(prose) + disclosures(prose, context)
+    return matches + claims(prose) + (context.hasSources ? [] : percentages(prose)) + words(prose)
+      + disclosures(prose, context)
   }
 
   static func warning(_ code: String, _ message: String, advice: String, at range: Range<Int>) -> Match {

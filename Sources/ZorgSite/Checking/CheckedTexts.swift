@@ -23,7 +23,8 @@ struct CheckedTexts: Sendable {
     for article in sources.articles where sort(article.source.path, article.window) {
       contexts[article.source.path] = TextContext(
         language: article.language ?? language, audience: CheckedTexts.audience(of: article, sources.configuration),
-        isDisclosed: article.trust.disclosure != nil, isUpdated: article.updated != nil)
+        isDisclosed: article.trust.disclosure != nil, hasSources: !article.trust.sources.isEmpty,
+        isUpdated: article.updated != nil)
     }
     for page in sources.pages where sort(page.source.path, page.window) {
       contexts[page.source.path] = TextContext(language: page.language ?? language)
