@@ -2,8 +2,8 @@ import Calendar
 import Markdown
 import Templates
 
-/// The site's tables as the templates of one page see them.
-struct PageRecords: RecordSource {
+/// The site's tables as the templates of one page see them. A class, so that handing it on is one reference.
+final class PageRecords: RecordSource {
   let tables: SiteTables
   let page: Page
   /// Values that templates ask for again and again, made once for the page.

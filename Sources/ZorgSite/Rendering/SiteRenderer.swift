@@ -41,7 +41,7 @@ struct SiteRenderer: Sendable {
   }
 
   /// What one task keeps from file to file.
-  private struct State {
+  private struct State: ~Copyable {
     var renderer: TemplateRenderer
     var bytes: [UInt8] = []
   }

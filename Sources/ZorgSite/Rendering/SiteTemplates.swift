@@ -32,7 +32,8 @@ struct SiteTemplates: Sendable {
   /// `t("key", name=value)`, `t("key", count=3)`.
   private static func translation(_ site: Site) -> HostFunction {
     let texts = site.theme.translations
-    return HostFunction(name: "t", parameters: "key, count=none, **values") { arguments throws(HostError) in
+    return HostFunction(name: "t", parameters: "key, count=none, **values", isPure: true) {
+      arguments throws(HostError) in
       guard let key = arguments.text(0, "key") else { throw HostError("'t' needs the key of a translation, as text") }
       var count: Int?
       var values: [(name: String, text: String)] = []
@@ -51,7 +52,7 @@ struct SiteTemplates: Sendable {
 
   /// `asset("css/zorg.css")`: the address of a file of the theme.
   private static func asset(_ site: Site, _ assets: PublishedAssets) -> HostFunction {
-    HostFunction(name: "asset", parameters: "name") { arguments throws(HostError) in
+    HostFunction(name: "asset", parameters: "name", isPure: true) { arguments throws(HostError) in
       guard let name = arguments.text(0, "name") else {
         throw HostError("'asset' needs the name of a file in 'assets'")
       }
