@@ -15,9 +15,11 @@ public struct Concealment: Sendable {
     }
     self.stretches = stretches
     values = found.compactMap { finding -> (value: String, shown: String)? in
-      guard finding.range.count >= 4 else { return nil }
-      let shown = Concealment.masked(bytes[finding.range], showing: Concealment.visible(finding.code))
-      return (String(decoding: bytes[finding.range], as: UTF8.self), String(decoding: shown, as: UTF8.self))
+      // What a message can quote is the value itself, not the line around it.
+      let range = finding.code == "P009" ? finding.range : Concealment.stretch(of: finding, in: bytes)
+      guard range.count >= 4 else { return nil }
+      let shown = Concealment.masked(bytes[range], showing: Concealment.visible(finding.code))
+      return (String(decoding: bytes[range], as: UTF8.self), String(decoding: shown, as: UTF8.self))
     }.sorted { $0.value.utf8.count > $1.value.utf8.count }
   }
 

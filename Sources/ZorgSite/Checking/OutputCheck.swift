@@ -29,7 +29,7 @@ struct OutputCheck: Sendable {
   }
 
   /// What one task keeps from page to page.
-  private struct State {
+  private struct State: ~Copyable {
     var renderer: TemplateRenderer
     var bytes: [UInt8] = []
     /// Addresses from the root that were looked up before.
@@ -70,7 +70,7 @@ struct OutputCheck: Sendable {
     }
     let scan = PageScan(state.bytes)
     seen.ids = scan.ids.map { Fingerprint(of: $0).value }
-    seen.note(scan, isRedirect: page.kind == .redirect)
+    seen.note(scan, isRedirect: page.kind == .redirect, headingsOfText: headingsOfText(page))
     var weight = state.bytes.count
     for reference in scan.references {
       let target = target(of: reference.address, on: seen.file, &state)
@@ -82,6 +82,15 @@ struct OutputCheck: Sendable {
       seen.add("output.weight", "the page weighs \((weight + 1023) / 1024) kB, the limit is \(limit / 1024) kB")
     }
     return seen
+  }
+
+  /// Headings of the first level that the page's own text has.
+  private func headingsOfText(_ page: Page) -> Int {
+    switch page.kind {
+    case .article: site.articles[page.subject].body.outline.count { $0.level == 1 }
+    case .page: site.pages[page.subject].body.outline.count { $0.level == 1 }
+    default: 0
+    }
   }
 
   private func look(at reference: PageScan.Reference, _ target: SiteAddresses.Target, _ seen: inout SeenPage) {

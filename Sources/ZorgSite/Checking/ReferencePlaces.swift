@@ -36,14 +36,17 @@ struct ReferencePlaces: Sendable {
 
   /// Pictures that texts load from other sites.
   static func remotePictures(of site: Site) -> [(destination: String, path: String, position: Position)] {
+    func isRemote(_ address: String) -> Bool {
+      hasScheme(address) && !address.hasPrefix(site.configuration.baseURL)
+    }
     func pictures(_ document: Document, _ path: String) -> [(String, String, Position)] {
-      document.links.filter { link in
-        link.kind == .image && hasScheme(link.destination) && !link.destination.hasPrefix(site.configuration.baseURL)
-      }.map { ($0.destination, path, $0.position) }
+      document.links.filter { $0.kind == .image && isRemote($0.destination) }.map {
+        ($0.destination, path, $0.position)
+      }
     }
     return site.articles.flatMap { article in
       var found = pictures(article.body, article.source.path)
-      if let image = article.imageReference, hasScheme(image.text) {
+      if let image = article.imageReference, isRemote(image.text) {
         found.append((image.text, article.source.path, image.position))
       }
       return found

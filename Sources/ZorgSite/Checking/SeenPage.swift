@@ -42,12 +42,14 @@ struct SeenPage: Sendable {
     notes.append(Note(code: code, message: message, literal: literal, template: template))
   }
 
-  /// Notes what is wrong with a page by itself. A page that sends its reader on needs no heading.
-  mutating func note(_ scan: PageScan, isRedirect: Bool) {
+  /// Notes what is wrong with a page by itself. A page that sends its reader on needs no heading; headings that a text
+  /// has too many are the text's.
+  mutating func note(_ scan: PageScan, isRedirect: Bool, headingsOfText: Int) {
     if !scan.hasTitle { add("output.title", "page without a title") }
     if !scan.hasLanguage { add("output.language", "page without a language") }
-    if !isRedirect, scan.headingCount != 1 {
-      let count = scan.headingCount == 0 ? "no heading" : "\(scan.headingCount) headings"
+    let headings = scan.headingCount - headingsOfText
+    if !isRedirect, headings != 1 {
+      let count = headings == 0 ? "no heading" : "\(headings) headings"
       add("output.heading", "page with \(count) of the first level")
     }
     for id in scan.duplicateIDs.sorted() {

@@ -32,7 +32,7 @@ struct SiteAddresses: Sendable {
     redirects = Dictionary(
       plan.pages.compactMap { page in page.target.map { (page.permalink.file, $0.file) } },
       uniquingKeysWith: { first, _ in first })
-    pages = plan.pages.filter { $0.target == nil }.map(\.permalink.url).sorted()
+    pages = plan.pages.filter { $0.target == nil && $0.permalink.path != "/" }.map(\.permalink.url).sorted()
   }
 
   /// Whether an address with a host names this site's.
