@@ -57,10 +57,13 @@ public struct Build: Sendable {
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let (banner, bannerDiagnostics) = templates.banner(tables: tables)
+    report.add(bannerDiagnostics)
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+      measures: options.measures, banner: banner, previousBanner: cache?.banner,
+      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
@@ -85,7 +88,7 @@ public struct Build: Sendable {
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
         in: options.state, startedAt: start, command: options.command(output: output),
-        surroundings: sources.surroundings, conditions: conditions,
+        surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
         inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
         outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
     }

@@ -100,8 +100,11 @@ public struct Check: Sendable {
       return
     }
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
+    let (banner, bannerMistakes) = templates.banner(tables: tables)
+    findings.diagnostics += bannerMistakes
     let output = OutputCheck(
-      tables: tables, templates: templates, addresses: addresses, places: ReferencePlaces(site), wrong: links.wrong,
+      tables: tables, templates: templates, banner: banner, addresses: addresses, places: ReferencePlaces(site),
+      wrong: links.wrong,
       pending: Set(links.pending.map(\.address)), sizes: sizes(of: plan, site, folder))
     let progress = options.progress
     let seen = try await output.run { progress("rendering", $0, $1) }
@@ -117,7 +120,7 @@ public struct Check: Sendable {
 
   private func orphans(_ plan: Plan, _ seen: OutputCheck.Result) -> [Diagnostic] {
     plan.pages.filter { page in
-      [.article, .page, .author].contains(page.kind) && (page.pagination?.number ?? 1) == 1
+      [.article, .page, .author, .notice].contains(page.kind) && (page.pagination?.number ?? 1) == 1
         && !seen.reached.contains(Fingerprint(of: page.permalink.file).value)
     }.map { page in
       .finding("link.orphan", "no page links to '\(page.permalink.path)'", path: page.owner.name)

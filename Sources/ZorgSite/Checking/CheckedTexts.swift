@@ -29,6 +29,9 @@ struct CheckedTexts: Sendable {
     for page in sources.pages where sort(page.source.path, page.window) {
       contexts[page.source.path] = TextContext(language: page.language ?? language)
     }
+    for notice in sources.notices where sort(notice.source.path, notice.window) {
+      contexts[notice.source.path] = TextContext(language: notice.language ?? language)
+    }
     for path in sources.authors.map(\.source.path) + sources.tags.map(\.source.path) {
       contexts[path] = TextContext(language: language)
     }
@@ -62,7 +65,9 @@ struct CheckedTexts: Sendable {
     let pages = sources.pages.filter { contexts[$0.source.path] != nil }
     return articles.flatMap { HeadingCheck.diagnostics($0.body.outline, in: $0.source.path) }
       + pages.flatMap { HeadingCheck.diagnostics($0.body.outline, in: $0.source.path) }
-      + articles.flatMap { leadPicture(of: $0) }
+      + sources.notices.filter { contexts[$0.source.path] != nil }.flatMap {
+        HeadingCheck.diagnostics($0.body.outline, in: $0.source.path)
+      } + articles.flatMap { leadPicture(of: $0) }
   }
 
   /// A002, of the text that stands for the lead picture.

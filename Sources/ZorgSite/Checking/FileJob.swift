@@ -19,7 +19,7 @@ struct FileJob: Sendable {
         limit: limits.comment + 64 * 1024)
     }
     return jobs(tree.articles, .article, limits.article) + jobs(tree.pages, .page, limits.article)
-      + jobs(tree.authors, .author, limits.article) + jobs(tree.tags, .page, limits.article) + comments
+      + jobs(tree.authors, .author, limits.article) + jobs(tree.tags + tree.notices, .page, limits.article) + comments
       + jobs(tree.data, .data, 16 << 20) + jobs(tree.media, nil, limits.picture)
       + assets.map { FileJob(path: $0, kind: nil, limit: limits.picture) }
   }

@@ -81,29 +81,23 @@ struct LinkCheck: Sendable {
 
   private var texts: [Place] {
     var places: [Place] = []
-    func add(_ document: Document, _ urls: [ResolvedLink], _ path: String) {
-      for (link, resolved) in zip(document.links, urls) where resolved.mediaPath == nil {
+    for text in site.texts {
+      for (link, resolved) in zip(text.body.links, text.urls) where resolved.mediaPath == nil {
         // A relative link names a file, which linking has found.
         guard let url = resolved.url, link.destination.hasPrefix("/") || addresses.isOwn(link.destination) else {
           continue
         }
-        places.append(Place(address: url, path: path, position: link.position))
+        places.append(Place(address: url, path: text.path, position: link.position))
       }
     }
     for article in site.articles {
-      add(article.body, article.linkURLs, article.source.path)
       for source in article.trust.sources {
         guard let url = source.url else { continue }
         places.append(Place(address: url, path: article.source.path, position: source.position))
       }
     }
-    for page in site.pages { add(page.body, page.linkURLs, page.source.path) }
     for author in site.authors {
-      add(author.body, author.linkURLs, author.source.path)
       places += author.links.map { Place(address: $0.url, path: author.source.path, position: nil) }
-    }
-    for term in site.terms {
-      if let body = term.body, let source = term.source { add(body, term.linkURLs, source.path) }
     }
     return places
   }

@@ -10,6 +10,7 @@ import Text
 struct OutputCheck: Sendable {
   let tables: SiteTables
   let templates: SiteTemplates
+  let banner: Banner
   let addresses: SiteAddresses
   let places: ReferencePlaces
   /// What texts and settings refer to wrongly, which was reported where it is written.
@@ -63,7 +64,7 @@ struct OutputCheck: Sendable {
   private func look(at page: Page, _ state: inout State) -> SeenPage {
     var seen = SeenPage(file: page.permalink.file, address: page.permalink.path, template: page.template)
     do throws(TemplateError) {
-      try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
+      try templates.render(page, tables: tables, banner: banner, with: &state.renderer, into: &state.bytes)
     } catch {
       seen.mistakes.append(error.diagnostic)
       return seen
@@ -89,6 +90,7 @@ struct OutputCheck: Sendable {
     switch page.kind {
     case .article: site.articles[page.subject].body.outline.count { $0.level == 1 }
     case .page: site.pages[page.subject].body.outline.count { $0.level == 1 }
+    case .notice: site.notices[page.subject].body.outline.count { $0.level == 1 }
     default: 0
     }
   }

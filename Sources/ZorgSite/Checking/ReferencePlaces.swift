@@ -39,19 +39,13 @@ struct ReferencePlaces: Sendable {
     func isRemote(_ address: String) -> Bool {
       hasScheme(address) && !address.hasPrefix(site.configuration.baseURL)
     }
-    func pictures(_ document: Document, _ path: String) -> [(String, String, Position)] {
-      document.links.filter { $0.kind == .image && isRemote($0.destination) }.map {
-        ($0.destination, path, $0.position)
-      }
+    let inTexts = site.texts.flatMap { text in
+      text.body.links.filter { $0.kind == .image && isRemote($0.destination) }
+        .map { ($0.destination, text.path, $0.position) }
     }
-    return site.articles.flatMap { article in
-      var found = pictures(article.body, article.source.path)
-      if let image = article.imageReference, isRemote(image.text) {
-        found.append((image.text, article.source.path, image.position))
-      }
-      return found
-    } + site.pages.flatMap { pictures($0.body, $0.source.path) }
-      + site.authors.flatMap { pictures($0.body, $0.source.path) }
-      + site.terms.flatMap { term in term.body.map { pictures($0, term.source?.path ?? "") } ?? [] }
+    let leads = site.articles.compactMap { article in
+      article.imageReference.flatMap { isRemote($0.text) ? ($0.text, article.source.path, $0.position) : nil }
+    }
+    return inTexts + leads
   }
 }

@@ -14,6 +14,8 @@ struct CachedOutput: Sendable {
     case new
     /// It was altered or deleted by hand.
     case altered
+    /// The page is as it was, with other notices above it.
+    case notices
     /// This key had another fingerprint.
     case changed(RecordFingerprints.Key)
   }
@@ -28,6 +30,7 @@ struct CachedOutput: Sendable {
     case .kept: writer.write(UInt8(0))
     case .new: writer.write(UInt8(1))
     case .altered: writer.write(UInt8(2))
+    case .notices: writer.write(UInt8(4))
     case .changed(let key):
       writer.write(UInt8(3))
       writer.write(key.value)
@@ -47,6 +50,7 @@ extension CachedOutput {
     case 0: .kept
     case 1: .new
     case 2: .altered
+    case 4: .notices
     default: .changed(RecordFingerprints.Key(value: try reader.read()))
     }
   }

@@ -4,6 +4,8 @@ import Text
 /// Every file of the output and who claims it.
 public struct Plan: Sendable {
   public var pages: [Page] = []
+  /// What all pages show of the notices, where there are any.
+  var banner: Page?
   public var feeds: [FeedPlan] = []
   var feedIndex = FeedIndex()
   /// Files of the theme and of content that are copied: output path to path from the site's folder.
@@ -20,9 +22,11 @@ public struct Plan: Sendable {
   static func make(for site: Site, keepsAssetNames: Bool = false) -> Plan {
     var pages =
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
-      + site.archivePages() + site.systemPages() + site.redirectPages()
+      + site.archivePages() + site.noticePages() + site.systemPages() + site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
-    var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages, keepingNames: keepsAssetNames))
+    let banner = site.bannerPage
+    let assets = site.publishedAssets(for: pages + (banner.map { [$0] } ?? []), keepingNames: keepsAssetNames)
+    var plan = Plan(pages: pages, banner: banner, assets: assets)
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
     plan.copies =
@@ -65,7 +69,8 @@ public struct Plan: Sendable {
     guard !site.theme.chain.isEmpty else { return }
     let names = Set(site.theme.templates.map(\.name))
     var isReported: Set<String> = []
-    for page in pages where !names.contains(page.template) && isReported.insert(page.template).inserted {
+    for page in pages + (banner.map { [$0] } ?? [])
+    where !names.contains(page.template) && isReported.insert(page.template).inserted {
       let position: Position? =
         switch page.kind {
         case .article: site.articles[page.subject].template?.position

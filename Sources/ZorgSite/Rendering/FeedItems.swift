@@ -45,6 +45,25 @@ extension FeedBuilder {
     article.thread.all.map { site.comments[Int($0)] }.filter { $0.status == .approved }.map(\.date).max()
   }
 
+  /// The publisher speaks, and not one of the authors.
+  func item(ofNotice index: Int) -> FeedItem {
+    let notice = site.notices[index]
+    var item = FeedItem(
+      id: identity("notices/\(notice.slug)"), url: notice.permalink.absolute, title: notice.title,
+      published: notice.from)
+    item.authors = [FeedPerson(name: configuration.organisation ?? configuration.title, url: configuration.baseURL)]
+    item.summary = teaser(notice.summary)
+    item.language = notice.language
+    let site = site
+    item.content = FeedContent { output in
+      let notice = site.notices[index]
+      notice.body.html.write(
+        into: &output, for: .feed, url: { notice.linkURLs[$0].absolute },
+        imageAttributes: { site.imageAttributes(of: notice.linkURLs[$0]) })
+    }
+    return item
+  }
+
   /// `language` is the feed's.
   func item(ofComment index: Int, in language: String) -> FeedItem {
     let comment = site.comments[index]

@@ -24,6 +24,7 @@ extension PageRecords {
     case .houseRulesURL: return Value(site.houseRules?.url)
     case .contactURL: return Value(site.contact?.url)
     case .accent: return site.theme.assetFiles[Theme.accentFile] == nil ? .none : Value(site.configuration.accent?.text)
+    case .banner: return Shape.site.content(0)
     case .data: return site.data
     case .params: return tables.params
     }
@@ -141,6 +142,23 @@ extension PageRecords {
         site.replyURL(
           article: Int(site.comments[index].article), comment: index, subject: tables.text("reply.subject")))
     case .article: return Shape.article.record(Int(site.comments[index].article))
+    }
+  }
+
+  func value(_ field: NoticeField, ofNotice index: Int) -> Value {
+    let notice = site.notices[index]
+    switch field {
+    case .title: return .string(notice.title)
+    case .url: return .string(notice.permalink.url)
+    case .permalink: return .string(notice.permalink.absolute)
+    case .level: return .string(notice.level.rawValue)
+    case .from: return .moment(notice.from)
+    case .until: return Value(notice.window.until)
+    case .summary: return Value(notice.summary)
+    case .content: return notice.body.html.bytes.isEmpty ? .none : Shape.notice.content(index)
+    case .language: return .string(notice.language ?? site.configuration.language)
+    case .mark: return mark(notice.window)
+    case .params: return Value(notice.params)
     }
   }
 

@@ -14,6 +14,9 @@ struct SiteRenderer: Sendable {
   let sources: String
   /// Whether to measure what each template costs.
   var measures = false
+  /// What stands on every page of this build, and what stood there after the last one.
+  let banner: Banner
+  let previousBanner: Fingerprint?
   /// What the last build made, where it was made under the same conditions.
   let previous: [String: CachedOutput]
 
@@ -25,7 +28,7 @@ struct SiteRenderer: Sendable {
     var trace: ArraySlice<UInt8> = []
     var cause = CachedOutput.Cause.new
     /// Whether it was made anew.
-    var isRendered: Bool { cause != .kept }
+    var isRendered: Bool { cause != .kept && cause != .notices }
     var diagnostics: [Diagnostic] = []
     /// What each template cost for this file, in the order of the library's names; empty where it is not measured.
     var costs: [RenderMetrics.Entry] = []
@@ -100,19 +103,32 @@ struct SiteRenderer: Sendable {
       if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
         cause = .changed(key)
       } else {
-        return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+        return try withBanner(old, number: number, writer)
       }
     }
     state.renderer.trace = RenderTrace(groups: Shape.groupBits)
     state.renderer.measures = measures
     do throws(TemplateError) {
-      try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
+      try templates.render(page, tables: tables, banner: banner, with: &state.renderer, into: &state.bytes)
     } catch {
       return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
     }
     let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
     var made = try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
     made.costs = state.renderer.metrics?.entries ?? []
+    return made
+  }
+
+  /// A page of which nothing changed but the notices above it: they are exchanged in the file as it is.
+  private func withBanner(_ old: CachedOutput, number: Int, _ writer: OutputWriter) throws -> File {
+    var made = File(
+      file: old.file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+    guard previousBanner != banner.fingerprint, let page = try Disk.read("\(writer.output.path)/\(old.file)"),
+      let bytes = banner.replaced(in: page)
+    else { return made }
+    made.fingerprint = Fingerprint(of: bytes)
+    made.outcome = try writer.stage(bytes, as: old.file, number: number)
+    made.cause = .notices
     return made
   }
 

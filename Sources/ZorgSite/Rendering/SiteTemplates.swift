@@ -23,10 +23,23 @@ struct SiteTemplates: Sendable {
   func renderer() -> TemplateRenderer { TemplateRenderer(library) }
 
   func render(
-    _ page: Page, tables: SiteTables, with renderer: inout TemplateRenderer, into output: inout [UInt8]
+    _ page: Page, tables: SiteTables, banner: Banner, with renderer: inout TemplateRenderer, into output: inout [UInt8]
   ) throws(TemplateError) {
-    let records = PageRecords(tables: tables, page: page)
+    let records = PageRecords(tables: tables, page: page, banner: banner)
     try renderer.render(page.template, globals: records.globals, records: records, escaping: .html, into: &output)
+  }
+
+  /// What the theme makes of the current notices; nothing where there are none.
+  func banner(tables: SiteTables) -> (banner: Banner, diagnostics: [Diagnostic]) {
+    guard let page = tables.plan.banner, !tables.site.notices.isEmpty else { return (Banner(), []) }
+    var renderer = self.renderer()
+    var html: [UInt8] = []
+    do throws(TemplateError) {
+      try render(page, tables: tables, banner: Banner(), with: &renderer, into: &html)
+      return (Banner(html), [])
+    } catch {
+      return (Banner(), [error.diagnostic])
+    }
   }
 
   /// `t("key", name=value)`, `t("key", count=3)`.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Markdown
 
 /// A link to another site, where it is written.
 struct ExternalLink: Sendable {
@@ -15,23 +14,17 @@ struct ExternalLink: Sendable {
       guard isWebAddress(url), !url.hasPrefix(site.configuration.baseURL) else { return }
       links.append(ExternalLink(url: String(url.prefix { $0 != "#" }), path: path, position: position))
     }
-    func add(_ document: Document, _ path: String) {
-      for link in document.links where link.kind == .link || link.kind == .autolink {
-        add(link.destination, path, link.position)
+    for text in site.texts {
+      for link in text.body.links where link.kind == .link || link.kind == .autolink {
+        add(link.destination, text.path, link.position)
       }
     }
     for article in site.articles {
-      add(article.body, article.source.path)
       for source in article.trust.sources { source.url.map { add($0, article.source.path, source.position) } }
       for reviewer in article.trust.reviewers { reviewer.url.map { add($0, article.source.path, reviewer.position) } }
     }
-    for page in site.pages { add(page.body, page.source.path) }
     for author in site.authors {
-      add(author.body, author.source.path)
       for link in author.links { add(link.url, author.source.path, nil) }
-    }
-    for term in site.terms {
-      if let body = term.body, let source = term.source { add(body, source.path) }
     }
     return links
   }
