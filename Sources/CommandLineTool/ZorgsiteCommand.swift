@@ -20,10 +20,11 @@ struct ZorgsiteCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, HookCommand.self,
+      WhyCommand.self, CleanCommand.self,
       ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 
   /// Exit statuses: 0 done, 1 mistakes in the site, 2 the machine failed us, 64 wrong usage.

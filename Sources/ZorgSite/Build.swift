@@ -27,7 +27,8 @@ public struct Build: Sendable {
 
     let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
-    if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
+    if options.keep == nil, let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start)
+    {
       report.repeats(cache)
       if !options.isDryRun, !output.isScratch {
         try earlier.write(to: options.state, baseURL: report.summary.baseURL)
@@ -60,10 +61,11 @@ public struct Build: Sendable {
     let (banner, bannerDiagnostics) = templates.banner(tables: tables)
     report.add(bannerDiagnostics)
     let conditions = options.conditions(of: sources, plan.assets, output: output)
-    let renderer = SiteRenderer(
+    var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       measures: options.measures, banner: banner, previousBanner: cache?.banner,
       previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+    renderer.hasNewConditions = cache.map { $0.conditions != conditions } ?? false
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
@@ -80,11 +82,13 @@ public struct Build: Sendable {
       writer.abandon()
       return report
     }
+    options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     report.commit(
       try await writer.commit(
         files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+    report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
         in: options.state, startedAt: start, command: options.command(output: output),

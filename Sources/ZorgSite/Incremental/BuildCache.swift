@@ -5,7 +5,7 @@ import Diagnostics
 /// zorgsite is no cache, and never an error.
 struct BuildCache: Sendable {
   /// Changes with everything that could make a later version produce other bytes from the same sources.
-  static let version = "zorgsite cache 3"
+  static let version = "zorgsite cache 5"
 
   /// When the build began, in nanoseconds since 1970.
   var startedAt: Int64

@@ -18,6 +18,8 @@ struct CachedOutput: Sendable {
     case notices
     /// This key had another fingerprint.
     case changed(RecordFingerprints.Key)
+    /// Settings, texts, assets or options were others, on which every file depends.
+    case conditions
   }
 
   func write(to writer: inout BinaryWriter) {
@@ -34,6 +36,7 @@ struct CachedOutput: Sendable {
     case .changed(let key):
       writer.write(UInt8(3))
       writer.write(key.value)
+    case .conditions: writer.write(UInt8(5))
     }
   }
 
@@ -51,6 +54,7 @@ extension CachedOutput {
     case 1: .new
     case 2: .altered
     case 4: .notices
+    case 5: .conditions
     default: .changed(RecordFingerprints.Key(value: try reader.read()))
     }
   }
@@ -70,6 +74,15 @@ struct Trace: Sendable {
       writer.write(pair.fingerprint)
     }
     bytes = writer.bytes
+  }
+
+  /// What a file depended on, in the order of the trace.
+  static func keys(in trace: ArraySlice<UInt8>) -> [Key] {
+    trace.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 15, by: 16).map { offset in
+        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      }
+    }
   }
 
   /// The first key whose fingerprint is another one now; nil where nothing changed.

@@ -52,6 +52,7 @@ public struct Plan: Sendable {
     for copy in copies { claim(copy.output, .file(copy.source)) }
     claim(Plan.robotsFile, .generated("the file for search engines"))
     claim(Plan.sitemapFile, .generated("the sitemap"))
+    findLookalikes(owners)
     // A file cannot stand where another one needs a folder.
     for file in owners.keys.sorted() {
       var folder = file
@@ -61,6 +62,18 @@ public struct Plan: Sendable {
         }
         folder = parent
       }
+    }
+  }
+
+  /// On the disks of many computers, and in the archives that deploys make, names that differ in case alone are one file.
+  /// Swift compares texts by what they mean, so that differently composed accents have met as one address before.
+  private mutating func findLookalikes(_ owners: [String: Page.Owner]) {
+    var files: [String: String] = [:]
+    for file in owners.keys.sorted() {
+      guard let other = files.updateValue(file, forKey: file.lowercased()), let owner = owners[file],
+        let otherOwner = owners[other]
+      else { continue }
+      diagnostics.append(.lookalikes(file, owner, other, otherOwner))
     }
   }
 
@@ -94,6 +107,17 @@ extension Diagnostic {
       path: first.isFile ? first.name : nil, at: first.position,
       notes: [Note("give one of the two another 'slug:', 'url:' or alias")]
         + (second.isFile ? [Note("the other one", path: second.name, position: second.position)] : []))
+  }
+
+  fileprivate static func lookalikes(
+    _ file: String, _ owner: Page.Owner, _ other: String, _ otherOwner: Page.Owner
+  ) -> Diagnostic {
+    error(
+      "site.collision",
+      "'/\(file)' of \(owner.name) and '/\(other)' of \(otherOwner.name) are one file where case does not count",
+      path: owner.isFile ? owner.name : nil, at: owner.position,
+      notes: [Note("give one of the two another name, 'slug:' or 'url:'")]
+        + (otherOwner.isFile ? [Note("the other one", path: otherOwner.name, position: otherOwner.position)] : []))
   }
 
   fileprivate static func fileIsFolder(_ path: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {

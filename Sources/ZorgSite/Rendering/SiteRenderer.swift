@@ -19,6 +19,8 @@ struct SiteRenderer: Sendable {
   let previousBanner: Fingerprint?
   /// What the last build made, where it was made under the same conditions.
   let previous: [String: CachedOutput]
+  /// Whether the last build worked under other conditions, so that nothing of it holds.
+  var hasNewConditions = false
 
   /// One file of the output, and what became of it.
   struct File: Sendable {
@@ -97,7 +99,7 @@ struct SiteRenderer: Sendable {
   private func page(_ page: Page, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> File {
     let file = page.permalink.file
     let old = intact(file, writer)
-    var cause = previous[file] == nil ? CachedOutput.Cause.new : .altered
+    var cause = causeWithoutOld(file)
     if let old {
       let own = dependencies.fingerprint(of: page)
       if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
@@ -143,8 +145,7 @@ struct SiteRenderer: Sendable {
     if let old, old.trace == trace {
       return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, cause: .kept)
     }
-    let cause: CachedOutput.Cause =
-      old == nil ? (previous[file] == nil ? .new : .altered) : .changed(Dependencies.own)
+    let cause = old == nil ? causeWithoutOld(file) : .changed(Dependencies.own)
     return try finish(file, bytes(), trace: trace, cause: cause, old: old, number: number, writer)
   }
 
@@ -162,6 +163,10 @@ struct SiteRenderer: Sendable {
   private func intact(_ file: String, _ writer: OutputWriter) -> CachedOutput? {
     guard let old = previous[file], FileStamp("\(writer.output.path)/\(file)") == old.stamp else { return nil }
     return old
+  }
+
+  private func causeWithoutOld(_ file: String) -> CachedOutput.Cause {
+    previous[file] != nil ? .altered : hasNewConditions ? .conditions : .new
   }
 
   private var robots: [UInt8] {
