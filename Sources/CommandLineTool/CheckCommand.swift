@@ -64,8 +64,12 @@ struct CheckCommand: AsyncParsableCommand {
       throw ValidationError(refusal.description)
     }
     try await reportingFailures {
-      let report = try await Check(options(selection)).run()
-      if Terminal.isInteractive { Terminal.printError("\r\u{1B}[K") }
+      let line = ProgressLine("checking the site")
+      defer { line.end() }
+      var options = options(selection)
+      options.progress = { what, done, all in line.update("\(what) \(done) of \(all)") }
+      let report = try await Check(options).run()
+      line.end()
       let width = Terminal.width
       Terminal.print(
         report.text(format, colour: Terminal.outputHasColour, width: width < 10_000 ? width : nil))
@@ -82,12 +86,6 @@ struct CheckCommand: AsyncParsableCommand {
     options.selection = selection
     options.isStaged = staged
     options.isExternal = external
-    if Terminal.isInteractive, !quiet {
-      let start = elapsedSeconds()
-      options.progress = { what, done, all in
-        if elapsedSeconds() - start > 1 { Terminal.printError("\r\u{1B}[K\(what) \(done) of \(all)") }
-      }
-    }
     return options
   }
 }

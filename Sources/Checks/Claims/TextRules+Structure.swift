@@ -48,8 +48,7 @@ extension TextRules {
   private static func media(_ bytes: [UInt8]) -> [Match] {
     let all = ByteSearch(bytes: bytes, range: 0..<bytes.count)
     let places = ["video", "audio"].flatMap { name in all.ends(of: "<\(name)").map { (name, $0) } }
-    guard !places.isEmpty else { return [] }
-    if ["ranscript", "itgeschreven"].contains(where: { !all.ends(of: $0).isEmpty }) { return [] }
+    guard !places.isEmpty, !speaksOfTranscript(bytes) else { return [] }
     return places.compactMap { name, end in
       let close = ByteSearch(bytes: bytes, range: end..<bytes.count).ends(of: "</\(name)>").first ?? bytes.count
       guard ByteSearch(bytes: bytes, range: end..<close).ends(of: "<track").isEmpty else { return nil }
@@ -58,5 +57,25 @@ extension TextRules {
         advice: "add a '<track>' with captions, or a transcript under a heading that says so",
         at: end - name.utf8.count - 1..<end)
     }
+  }
+
+  /// A006 too: a picture that links to a video elsewhere, which the page shows as a player.
+  static func videos(_ links: [MarkdownLink], _ bytes: [UInt8]) -> [Match] {
+    let videos = links.filter { link in
+      !link.isPicture && link.text.hasPrefix("![") && videoHosts.contains { link.address.contains($0) }
+    }
+    guard !videos.isEmpty, !speaksOfTranscript(bytes) else { return [] }
+    return videos.map { video in
+      warning(
+        "A006", "video without a transcript", advice: "add what is said in it under a heading with the word transcript",
+        at: video.range)
+    }
+  }
+
+  private static let videoHosts = ["//youtu.be/", "//www.youtube.com/", "//youtube.com/", "//vimeo.com/"]
+
+  private static func speaksOfTranscript(_ bytes: [UInt8]) -> Bool {
+    let all = ByteSearch(bytes: bytes, range: 0..<bytes.count)
+    return ["ranscript", "itgeschreven"].contains { !all.ends(of: $0).isEmpty }
   }
 }

@@ -21,7 +21,7 @@ public enum TextRules {
   private static func matches(in prose: Prose, _ context: TextContext) -> [Match] {
     let links = MarkdownLinks.links(of: prose.bytes)
     var matches = linkTexts(links) + sameTexts(links) + pictureTexts(links) + missingAlternatives(links)
-    matches += charts(links, prose.bytes) + structure(prose.bytes) + shouting(prose)
+    matches += charts(links, prose.bytes) + structure(prose.bytes) + videos(links, prose.bytes) + shouting(prose)
     guard LanguageRules.isDutch(context.language) else { return matches }
     return matches + claims(prose) + (context.hasSources ? [] : percentages(prose)) + words(prose)
       + disclosures(prose, context)
