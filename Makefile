@@ -41,6 +41,11 @@ test: packages test-packages ## Run all tests; RECORD=1 records golden files and
 test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a feed reader's library
 	$(PYTHON) Tests/Python/feeds.py .
 
+.PHONY: test-servers
+test-servers: build $(PYTHON) ## Ask nginx and Apache, under the rules that zorgsite writes, for the portal's addresses
+	@Tools/install-packages nginx apache2-bin media-types
+	$(PYTHON) Tests/Python/servers.py . $(ZORGSITE)
+
 .PHONY: test-browser
 test-browser: portal browser-tools ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts
 	$(PYTHON) Tests/Python/browser.py $(PORTAL)/site $(PORTAL)/headers
