@@ -42,9 +42,10 @@ test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a 
 	$(PYTHON) Tests/Python/feeds.py .
 
 .PHONY: test-servers
-test-servers: build $(PYTHON) ## Ask nginx and Apache, under the rules that zorgsite writes, for the portal's addresses
-	@Tools/install-packages nginx apache2-bin media-types
+test-servers: build $(PYTHON) ## Ask nginx and Apache for the portal's addresses, and tell a WebSub hub over HTTPS
+	@Tools/install-packages nginx apache2-bin media-types curl openssl
 	$(PYTHON) Tests/Python/servers.py . $(ZORGSITE)
+	$(PYTHON) Tests/Python/hub.py . $(ZORGSITE)
 
 .PHONY: test-browser
 test-browser: portal browser-tools ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts
