@@ -40,7 +40,7 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, output: output.path)
+    let identities = try PublishedIdentities.check(linked, plan.feedIndex, output: output.path)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
