@@ -22,6 +22,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "CLinux"),
 
     .target(name: "Text"),
     .target(name: "Calendar"),
@@ -34,7 +35,7 @@ let package = Package(
     .target(
       name: "ZorgSite",
       dependencies: [
-        "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
+        "CLinux", "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
       ]),
     .target(
       name: "ZorgServer", dependencies: ["Text"],
@@ -45,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "Starter", "ZorgSite",
+        "Calendar", "Diagnostics", "Starter", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -17,8 +17,10 @@ struct BuildCommand: AsyncParsableCommand {
         zorgsite build --drafts --future --now 2026-12-01T09:00
         zorgsite build --format github --strict
 
+      What was added, changed and removed, with full addresses, stands in '.zorgsite/changes.json' afterwards.
+
       Exit status: 0 done; 1 errors in content, theme or configuration; 2 the machine failed (disk, lock, permissions);
-      64 wrong usage.
+      64 wrong usage; 129, 130, 143 interrupted by a signal.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -33,19 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where the site will stand; overrides the configuration.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(name: [.customShort("D"), .long], help: "Build drafts too.")
-  var drafts = false
-
-  @Flag(name: [.customShort("F"), .long], help: "Build what is not public yet, too.")
-  var future = false
-
-  @Flag(name: [.customShort("E"), .long], help: "Build what has expired, too.")
-  var expired = false
-
-  @Option(
-    name: [.long, .customLong("clock")],
-    help: ArgumentHelp("Build for this moment instead of the present, as '2026-12-01T09:00'.", valueName: "moment"))
-  var now: String?
+  @OptionGroup var clock: ClockOptions
 
   @Flag(help: "Take warnings for errors.")
   var strict = false
@@ -72,7 +62,10 @@ struct BuildCommand: AsyncParsableCommand {
     let start = elapsedSeconds()
     let report: BuildReport
     do {
-      report = try await Build(options).run()
+      let options = options
+      report = try await stoppingOnSignals { try await Build(options).run() }
+    } catch let code as ExitCode {
+      throw failure("interrupted; every file in the output is whole", code)
     } catch let refusal as OutputFolder.Refusal {
       throw failure(refusal.message, ZorgsiteCommand.siteHasErrors)
     } catch {
@@ -95,7 +88,10 @@ struct BuildCommand: AsyncParsableCommand {
   private func compareWithCleanBuild() async throws {
     let differing: [String]
     do {
-      differing = try await Build(options).verify()
+      let options = options
+      differing = try await stoppingOnSignals { try await Build(options).verify() }
+    } catch let code as ExitCode {
+      throw failure("interrupted; the build itself is done", code)
     } catch {
       throw failure(MachineFailure.message(for: error), ZorgsiteCommand.machineFailed)
     }
@@ -109,10 +105,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.output = output
     options.configuration = site.config
     options.baseURL = baseURL
-    options.now = now
-    options.showsDrafts = drafts
-    options.showsFuture = future
-    options.showsExpired = expired
+    clock.apply(to: &options)
     options.isStrict = strict
     options.isDryRun = dryRun
     options.usesCache = !noCache
@@ -150,11 +143,4 @@ struct BuildCommand: AsyncParsableCommand {
     Terminal.printError("zorgsite: error: \(message)\n")
     return code
   }
-}
-
-/// Seconds of a clock that never goes back.
-func elapsedSeconds() -> Double {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
 }

@@ -16,7 +16,7 @@ struct BuildSummary {
       for file in report.changed { text += "changed  \(file)\n" }
       for file in report.removed { text += "removed  \(file)\n" }
     }
-    let rows = pageRows + fileRows + hiddenRows + lastRows
+    let rows = recoveryRows + pageRows + fileRows + hiddenRows + lastRows
     let width = rows.map(\.label.count).max() ?? 0
     for row in rows {
       text += row.label + String(repeating: " ", count: width - row.label.count + 2) + row.value + "\n"
@@ -25,6 +25,10 @@ struct BuildSummary {
   }
 
   private typealias Row = (label: String, value: String)
+
+  private var recoveryRows: [Row] {
+    report.isRecovered ? [("recovered", "finished what an interrupted build had begun to publish")] : []
+  }
 
   private var pageRows: [Row] {
     let total = report.summary.pages.reduce(0) { $0 + $1.count }
@@ -65,7 +69,7 @@ struct BuildSummary {
     let warnings = DiagnosticPrinter.summary(of: report.diagnostics)
     return [
       ("warnings", warnings.isEmpty ? "none" : warnings),
-      ("time", "\(rounded(seconds)) s, peak memory \(peakMemory) MB"),
+      ("time", "\(hundredths(seconds)) s, peak memory \(peakMemory) MB"),
       ("output", report.output),
     ]
   }
@@ -73,13 +77,6 @@ struct BuildSummary {
   private func shown(_ moment: Moment) -> String {
     let text = report.timeZone.moment(at: moment.secondsSinceEpoch).rfc3339
     return String(text.prefix(10) + " " + text.dropFirst(11).prefix(5))
-  }
-
-  /// Two digits behind the point.
-  private func rounded(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let rest = hundredths % 100
-    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private var peakMemory: Int {

@@ -2,6 +2,16 @@ import Glibc
 
 /// The two output streams, and what they can show.
 enum Terminal {
+  /// To be called before anything is opened.
+  static func prepare() {
+    // A closed pipe must not end the program while it moves files into place.
+    signal(SIGPIPE, SIG_IGN)
+    // A stream that is closed would be taken by the next file that is opened, and our messages written into that.
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
   /// Whether errors may be coloured: on a terminal, unless `NO_COLOR` is set to anything.
   static var errorsHaveColour: Bool {
     isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true

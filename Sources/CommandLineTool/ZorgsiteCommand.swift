@@ -12,13 +12,14 @@ struct ZorgsiteCommand: AsyncParsableCommand {
 
       Examples:
         zorgsite build                      build the site in this folder into 'output'
-        zorgsite build --drafts --future    show what is not public yet, too
+        zorgsite serve --drafts             look at it while you write, drafts too
         zorgsite build --strict             stop on warnings, as in a pull request
         zorgsite calendar                   see what is out, planned, expiring and due for review
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self, NextCommand.self,
+      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self,
+      NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
       SchemaCommand.self,
@@ -29,8 +30,28 @@ struct ZorgsiteCommand: AsyncParsableCommand {
   static let machineFailed = ExitCode(2)
 
   static func main() async {
-    // A closed pipe must not end the program while it moves files into place.
-    signal(SIGPIPE, SIG_IGN)
-    await main(nil)
+    Terminal.prepare()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      end(with: EXIT_SUCCESS)
+    } catch {
+      let code = exitCode(for: error).rawValue
+      let message = fullMessage(for: error)
+      if !message.isEmpty {
+        if code == EXIT_SUCCESS { Terminal.print(message + "\n") } else { Terminal.printError(message + "\n") }
+      }
+      end(with: code)
+    }
+  }
+
+  /// Ends the process at once: the system takes its memory back faster than we could.
+  private static func end(with code: Int32) -> Never {
+    fflush(nil)
+    _exit(code)
   }
 }

@@ -11,19 +11,28 @@ public struct Build: Sendable {
   }
 
   /// Reads, links, plans, renders and commits. Mistakes in content, theme and configuration are in the report, and the
-  /// old output then stands; what the machine refuses is thrown.
+  /// old output then stands; what the machine refuses is thrown. A task that is cancelled throws `CancellationError`, and
+  /// leaves the old output or, when the commit had begun, the new one.
   public func run() async throws -> BuildReport {
     let (site, start) = (options.site, FileStamp.now())
     var report = BuildReport()
     let output = try options.outputFolder
     report.output = output.path
-    let lock = options.isDryRun ? nil : try SiteLock.take(site: site)
+    let lock = options.isDryRun ? nil : try SiteLock.take(in: options.state)
     defer { _ = lock }
+    var earlier = Changes()
+    if !options.isDryRun {
+      (earlier, report.isRecovered) = try await Journal.recover(site: site, state: options.state)
+    }
 
-    let cache = options.usesCache ? BuildCache.load(site: site) : nil
+    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
     if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
       report.repeats(cache)
+      if !options.isDryRun, !output.isScratch {
+        try earlier.write(to: options.state, baseURL: report.summary.baseURL)
+        try Journal.finish(in: options.state)
+      }
       return report
     }
 
@@ -37,10 +46,10 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
-    let plan = Plan.make(for: linked)
+    let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, plan.feedIndex, output: output.path)
+    let identities = try PublishedIdentities.check(linked, plan.feedIndex, output: options.publishedFolder)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
@@ -52,28 +61,33 @@ public struct Build: Sendable {
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
-    let writer = try OutputWriter(output: output, site: site, isDryRun: options.isDryRun)
+    let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
+    defer { _ = outputLock }
+    let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
+    let files: [SiteRenderer.File]
     do {
-      let files = try await renderer.render(into: writer, progress: options.progress)
-      report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
-      guard !report.hasErrors(isStrict: options.isStrict) else {
-        writer.abandon()
-        return report
-      }
-      let removed = try writer.commit(files.map { ($0.file, $0.outcome) })
-      if !options.isDryRun { try identities.write() }
-      if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
-      report.describe(files, removed: removed)
-      if !options.isDryRun, options.savesCache {
-        try await BuildCache.save(
-          site: site, startedAt: start, command: options.command(output: output), surroundings: sources.surroundings,
-          conditions: conditions,
-          inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
-          outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
-      }
+      files = try await renderer.render(into: writer, progress: options.progress)
+      try Task.checkCancellation()
     } catch {
       writer.abandon()
       throw error
+    }
+    report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
+    guard !report.hasErrors(isStrict: options.isStrict) else {
+      writer.abandon()
+      return report
+    }
+    if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
+    report.describe(files)
+    report.commit(
+      try await writer.commit(
+        files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+    if !options.isDryRun, options.savesCache {
+      try await BuildCache.save(
+        in: options.state, startedAt: start, command: options.command(output: output),
+        surroundings: sources.surroundings, conditions: conditions,
+        inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
+        outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
     }
     return report
   }

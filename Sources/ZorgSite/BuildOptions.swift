@@ -7,6 +7,9 @@ public struct BuildOptions: Sendable {
   public var site: String
   /// `output` in the site's folder where nil.
   public var output: String?
+  /// Whether the site is built for looking at: into a folder of its own, with a state of its own, so that it never meets
+  /// what is published. The theme's files keep their names, so that a page stays as it is when a stylesheet changes.
+  public var isPreview = false
   /// A folder below `.zorgsite` to build into instead of the output, for comparing.
   var scratchOutput: String?
   /// From the site's folder, or absolute.
@@ -38,9 +41,21 @@ public struct BuildOptions: Sendable {
     self.systemTime = systemTime
   }
 
+  /// Where builds keep what they know and what is not ready: lock, cache, journal, staging.
+  var state: String { isPreview ? "\(site)/.zorgsite/preview" : "\(site)/.zorgsite" }
+
+  /// The folder into which a preview is built.
+  var previewFolder: String { "\(site)/.zorgsite/preview/site" }
+
+  /// Where the record of published ids stands. A preview is held to it like any build, and adds nothing to it.
+  var publishedFolder: String {
+    get throws { isPreview ? output ?? "\(site)/output" : try outputFolder.path }
+  }
+
   var outputFolder: OutputFolder {
     get throws {
       if let scratchOutput { return OutputFolder(scratch: scratchOutput) }
+      if isPreview { return OutputFolder(scratch: previewFolder) }
       return try OutputFolder(output ?? "\(site)/output", site: site)
     }
   }

@@ -6,10 +6,13 @@ public struct BuildReport: Sendable {
   public var output = ""
   public private(set) var diagnostics: [Diagnostic] = []
   public private(set) var summary = Summary()
-  /// New files and changed ones.
-  public private(set) var added: [String] = []
-  public private(set) var changed: [String] = []
-  public private(set) var removed: [String] = []
+  /// What this build changed in the output.
+  public private(set) var changes = Changes()
+  public var added: [String] { changes.added }
+  public var changed: [String] { changes.changed }
+  public var removed: [String] { changes.removed }
+  /// Whether the commit of an earlier build, which was cut short, was finished first.
+  public internal(set) var isRecovered = false
   public private(set) var unchangedCount = 0
   /// Pages and feeds that were made anew, whether or not their bytes changed.
   public private(set) var renderedCount = 0
@@ -29,6 +32,7 @@ public struct BuildReport: Sendable {
     public var hidden: [Site.Hidden] = []
     public var nextChange: (moment: Moment, path: String)?
     var timeZone = "UTC"
+    var baseURL = ""
     var warnings: [Diagnostic] = []
   }
 
@@ -47,6 +51,7 @@ public struct BuildReport: Sendable {
     summary.hidden = site.hidden
     summary.nextChange = site.nextChange
     summary.timeZone = site.configuration.timeZone.identifier
+    summary.baseURL = site.configuration.baseURL
     summary.commentCount = site.articles.reduce(0) { $0 + $1.thread.count }
     timeZone = site.configuration.timeZone
   }
@@ -59,17 +64,16 @@ public struct BuildReport: Sendable {
     summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
   }
 
-  mutating func describe(_ files: [SiteRenderer.File], removed: [String]) {
+  mutating func describe(_ files: [SiteRenderer.File]) {
     for file in files {
       if file.isRendered { renderedCount += 1 }
-      switch file.outcome {
-      case .unchanged: unchangedCount += 1
-      case .staged(_, isNew: true): added.append(file.file)
-      case .staged(_, isNew: false): changed.append(file.file)
-      }
+      if case .unchanged = file.outcome { unchangedCount += 1 }
     }
-    self.removed = removed
     summary.warnings = diagnostics
+  }
+
+  mutating func commit(_ changes: Changes) {
+    self.changes = changes
     isCommitted = true
   }
 
@@ -102,6 +106,7 @@ extension BuildReport.Summary {
       writer.write(change.path)
     }
     writer.write(timeZone)
+    writer.write(baseURL)
     writer.write(warnings) { $0.write($1) }
   }
 
@@ -123,6 +128,7 @@ extension BuildReport.Summary {
       (try reader.readMoment(), try reader.readText())
     }
     summary.timeZone = try reader.readText()
+    summary.baseURL = try reader.readText()
     summary.warnings = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() }
     return summary
   }

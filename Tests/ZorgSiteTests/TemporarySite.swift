@@ -20,6 +20,11 @@ struct TemporarySite {
     if let overlay { try copy(overlay) }
   }
 
+  /// A site that stands there already.
+  init(at folder: URL) {
+    self.folder = folder
+  }
+
   func remove() {
     try? FileManager.default.removeItem(at: folder)
   }

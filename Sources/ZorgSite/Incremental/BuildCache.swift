@@ -1,11 +1,11 @@
 import Calendar
 import Diagnostics
 
-/// What one build leaves for the next, in `.zorgsite/cache`. A cache that is missing, damaged, or from another version of
+/// What one build leaves for the next, in `.zorgsite/cache` as a rule. A cache that is missing, damaged, or from another version of
 /// zorgsite is no cache, and never an error.
 struct BuildCache: Sendable {
   /// Changes with everything that could make a later version produce other bytes from the same sources.
-  static let version = "zorgsite cache 2"
+  static let version = "zorgsite cache 3"
 
   /// When the build began, in nanoseconds since 1970.
   var startedAt: Int64
@@ -27,10 +27,10 @@ struct BuildCache: Sendable {
     var validUntil = Int64.max
   }
 
-  static func path(site: String) -> String { "\(site)/.zorgsite/cache" }
+  static func path(in state: String) -> String { "\(state)/cache" }
 
-  static func load(site: String) -> BuildCache? {
-    guard let bytes = try? Disk.read(path(site: site)), bytes.count > 8 else { return nil }
+  static func load(from state: String) -> BuildCache? {
+    guard let bytes = try? Disk.read(path(in: state)), bytes.count > 8 else { return nil }
     // The last eight bytes are the fingerprint of all others.
     var ending = BinaryReader(bytes[(bytes.count - 8)...])
     guard let expected = try? ending.readFingerprint(), expected == Fingerprint(of: bytes[..<(bytes.count - 8)]) else {
@@ -62,7 +62,7 @@ struct BuildCache: Sendable {
 
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
-    site: String, startedAt: Int64, command: Fingerprint, surroundings: Fingerprint, conditions: Fingerprint,
+    in state: String, startedAt: Int64, command: Fingerprint, surroundings: Fingerprint, conditions: Fingerprint,
     inventory: Inventory,
     summary: BuildReport.Summary, outputs: [CachedOutput], sources: [CachedSource]
   ) throws(DiskError) {
@@ -82,7 +82,7 @@ struct BuildCache: Sendable {
     writer.write(outputs) { $1.write(to: &$0) }
     writer.write(sources) { $1.write(to: &$0) }
     writer.write(Fingerprint(of: writer.bytes))
-    try Disk.write(writer.bytes, to: path(site: site) + ".new")
-    try Disk.move(path(site: site) + ".new", to: path(site: site))
+    try Disk.write(writer.bytes, to: path(in: state) + ".new")
+    try Disk.move(path(in: state) + ".new", to: path(in: state))
   }
 }

@@ -116,8 +116,9 @@ public enum Disk {
     return bytes
   }
 
-  /// Writes a new file, or replaces one, in place: for files that nobody reads yet.
-  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+  /// Writes a new file, or replaces one, in place: for files that nobody reads yet. Returns how it then looks.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) -> FileStamp {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard file >= 0 else { throw DiskError("write", path) }
     var written = 0
@@ -133,7 +134,10 @@ public enum Disk {
         throw DiskError("write", path, code: code)
       }
     }
-    guard close(file) == 0 else { throw DiskError("write", path) }
+    var status = stat()
+    let isKnown = fstat(file, &status) == 0
+    guard close(file) == 0, isKnown else { throw DiskError("write", path) }
+    return FileStamp(status)
   }
 
   /// Makes a folder and those above it.
@@ -196,7 +200,7 @@ public enum Disk {
     return slash == path.startIndex ? (path.utf8.count > 1 ? "/" : nil) : String(path[..<slash])
   }
 
-  private static func kind(of mode: mode_t) -> Kind {
+  static func kind(of mode: mode_t) -> Kind {
     switch mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder

@@ -5,7 +5,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// thrown.
   ///
   /// Elements are handed out in chunks, as many tasks run as there are cores, and each task takes the next chunk when
-  /// it has finished one. `progress` is told after each chunk.
+  /// it has finished one. `progress` is told after each chunk. Throws `CancellationError` where the task is cancelled.
   func parallelMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) throws -> Result
   ) async throws -> [Result] {
@@ -31,7 +31,13 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         next = range.upperBound
         group.addTask {
           var state = makeState()
-          return (range.lowerBound, try range.map { try transform(&state, self[$0]) })
+          return (
+            range.lowerBound,
+            try range.map { index in
+              try Task.checkCancellation()
+              return try transform(&state, self[index])
+            }
+          )
         }
       }
       for _ in 0..<cores { addTask() }

@@ -1,37 +1,47 @@
 /// The list of files that a build made, kept in the output folder itself: only what stands in it is ever removed.
 ///
-/// A text file: a first line with the format's number, then one path a line, sorted.
-struct Manifest: Sendable {
+/// A text file: a first line with the format's number and the fingerprint of all that follows, then one path a line,
+/// sorted.
+struct Manifest: Sendable, Equatable {
   static let fileName = ".zorgsite-manifest"
-  private static let header = "zorgsite output 1"
+  private static let header = "zorgsite output 2 "
 
   /// Paths from the output folder.
   var files: Set<String>
 
   var bytes: [UInt8] {
-    var text = Array((Manifest.header + "\n").utf8)
+    var paths: [UInt8] = []
     for file in files.sorted() {
-      text += file.utf8
-      text.append(0x0A)
+      paths += file.utf8
+      paths.append(0x0A)
     }
-    return text
+    return Array((Manifest.header + String(Fingerprint(of: paths).value, radix: 16) + "\n").utf8) + paths
   }
 
   init(files: Set<String>) {
     self.files = files
   }
 
-  /// Nil for bytes that are no manifest. Paths that climb out of the folder are left out.
+  /// Nil for bytes that are no manifest, or not all of one. Paths that climb out of the folder are left out.
   init?(_ bytes: [UInt8]) {
-    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
-    guard lines.first == Manifest.header else { return nil }
-    files = Set(lines.dropFirst().filter { Permalink.problem(in: "/" + $0) == nil })
+    guard let end = bytes.firstIndex(of: 0x0A) else { return nil }
+    let paths = bytes[(end + 1)...]
+    let first = Manifest.header + String(Fingerprint(of: paths).value, radix: 16)
+    guard bytes[..<end].elementsEqual(first.utf8) else { return nil }
+    let lines = paths.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    files = Set(lines.filter { Permalink.problem(in: "/" + $0) == nil })
   }
 
-  /// The manifest of an output folder; empty where a build never finished there.
-  static func read(in output: String) throws(DiskError) -> Manifest {
+  /// The manifest of an output folder; empty where a build never finished there. Throws `DiskError`, and
+  /// `OutputFolder.Refusal` for one that is damaged: without it, nobody knows which files are to go.
+  static func read(in output: String) throws -> Manifest {
     let path = "\(output)/\(fileName)"
     guard Disk.kind(path) == .file, let bytes = try Disk.read(path) else { return Manifest(files: []) }
-    return Manifest(bytes) ?? Manifest(files: [])
+    guard let manifest = Manifest(bytes) else {
+      throw OutputFolder.Refusal(
+        message: "'\(path)', the list of what zorgsite made there, is damaged or from another version; "
+          + "empty the folder, but keep '\(PublishedRecord.fileName)', and build again")
+    }
+    return manifest
   }
 }

@@ -4,6 +4,8 @@ import Glibc
 public struct OutputFolder: Sendable {
   /// Absolute.
   public let path: String
+  /// Whether nobody publishes it: a folder of our own below `.zorgsite`.
+  let isScratch: Bool
 
   /// Why a folder cannot be the output.
   public struct Refusal: Error, Sendable {
@@ -16,6 +18,7 @@ public struct OutputFolder: Sendable {
     let absolute = path.hasPrefix("/") ? path : "\(OutputFolder.workingFolder)/\(path)"
     let real = OutputFolder.resolved(absolute)
     self.path = real
+    isScratch = false
     let realSite = OutputFolder.resolved(site)
     if real == "/" { throw Refusal(message: "the output folder is the root of the file system") }
     if let home = getenv("HOME").map({ String(cString: $0) }), !home.isEmpty, home != "/",
@@ -50,6 +53,13 @@ public struct OutputFolder: Sendable {
   /// A folder of our own below `.zorgsite`.
   init(scratch path: String) {
     self.path = path
+    isScratch = true
+  }
+
+  /// As a path from the site's folder, if it stands there.
+  func path(from site: String) -> String {
+    let site = OutputFolder.resolved(site) + "/"
+    return path.hasPrefix(site) ? String(path.dropFirst(site.count)) : path
   }
 
   /// Without links and dots, as far as the path exists; the rest is kept.

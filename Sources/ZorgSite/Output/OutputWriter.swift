@@ -5,95 +5,122 @@ import Glibc
 struct OutputWriter: Sendable {
   enum Outcome: Sendable {
     case unchanged
-    /// Staged under a name of its own; `isNew` where nothing stood there before.
-    case staged(name: String, isNew: Bool)
+    case staged(Staged)
+  }
+
+  /// A file that waits to be moved into place.
+  struct Staged: Sendable {
+    /// From the staging folder.
+    var name: String
+    /// What stands in its place now; nil where nothing does.
+    var standing: Disk.Kind?
+    /// Nil in dry runs.
+    var stamp: FileStamp?
   }
 
   let output: OutputFolder
   let staging: String
+  /// The site's folder.
+  let site: String
+  /// Where builds keep what they know.
+  let state: String
   /// Whether anything may be written at all.
   let isDryRun: Bool
+  /// What the last build left.
+  let old: Manifest
+  /// Whether the output holds nothing that a file could meet.
+  private let isEmpty: Bool
+  let isStagedInOutput: Bool
 
-  init(output: OutputFolder, site: String, isDryRun: Bool) throws {
+  /// In a first build, files are staged in folders as they will stand: then a commit is a few moves of whole folders.
+  var isFresh: Bool { old.files.isEmpty }
+
+  static let tree = "tree"
+  static let stagingName = "staging"
+  static let stagingNameInOutput = ".zorgsite-staging"
+
+  /// Makes the folders, and finds out whether files can be moved from one to the other.
+  init(output: OutputFolder, site: String, state: String, isDryRun: Bool) throws {
     self.output = output
+    self.site = site
+    self.state = state
     self.isDryRun = isDryRun
-    // Moving is only atomic within one file system.
-    let state = "\(site)/.zorgsite"
-    if isDryRun {
-      staging = ""
+    old = try Manifest.read(in: output.path)
+    isEmpty = try Disk.kind(output.path) == nil || !Disk.list(output.path).contains { !$0.name.hasPrefix(".zorgsite") }
+    guard !isDryRun else {
+      (staging, isStagedInOutput) = ("", false)
       return
     }
     try Disk.makeFolder(output.path)
     try Disk.makeFolder(state)
-    let isSameDevice = Disk.device(of: state) == Disk.device(of: output.path)
-    staging = isSameDevice ? "\(state)/staging" : "\(output.path)/.zorgsite-staging"
+    isStagedInOutput = try !OutputWriter.canMove(from: state, to: output.path)
+    staging =
+      isStagedInOutput ? "\(output.path)/\(OutputWriter.stagingNameInOutput)" : "\(state)/\(OutputWriter.stagingName)"
     try Disk.removeTree(staging)
     try Disk.makeFolder(staging)
   }
 
-  /// Compares a file with what stands in the output and stages it where they differ. `number` is unique in a build.
-  func stage(_ bytes: [UInt8], as file: String, number: Int) throws -> Outcome {
-    let path = "\(output.path)/\(file)"
-    let old = Disk.kind(path) == .file ? try Disk.read(path, limit: bytes.count) : nil
-    if old == bytes { return .unchanged }
-    let isNew = Disk.kind(path) == nil
-    if !isDryRun { try Disk.write(bytes, to: "\(staging)/\(number)") }
-    return .staged(name: "\(staging)/\(number)", isNew: isNew)
+  /// Moving is only possible within one file system, and within one mount of it; only trying tells.
+  private static func canMove(from state: String, to output: String) throws(DiskError) -> Bool {
+    let (probe, target) = ("\(state)/probe", "\(output)/.zorgsite-probe")
+    try Disk.write([], to: probe)
+    do throws(DiskError) {
+      try Disk.move(probe, to: target)
+      try Disk.remove(target)
+      return true
+    } catch {
+      try Disk.remove(probe)
+      if error.code == EXDEV { return false }
+      throw DiskError("write to the folder", output, code: error.code)
+    }
   }
 
-  /// Moves what was staged into place, removes what the last build made and this one does not, and replaces the
-  /// manifest last. Returns the removed files.
-  func commit(_ outcomes: [(file: String, outcome: Outcome)]) throws -> [String] {
-    let files = Set(outcomes.map(\.file))
-    let old = try Manifest.read(in: output.path)
-    let stale = old.files.subtracting(files).sorted()
-    guard !isDryRun else { return stale.filter { Disk.kind("\(output.path)/\($0)") != nil } }
-    // Removing comes first: a page that becomes a folder, or the other way round, must make way.
-    var removed: [String] = []
-    for file in stale where Disk.kind("\(output.path)/\(file)") != nil {
-      try Disk.remove("\(output.path)/\(file)")
-      removed.append(file)
-      removeEmptyFolders(above: file)
+  /// Compares a file with what stands in the output and stages it where they differ. `number` is unique in a build.
+  func stage(_ bytes: [UInt8], as file: String, number: Int) throws -> Outcome {
+    var staged = Staged(name: isFresh ? "\(OutputWriter.tree)/\(file)" : String(number))
+    if !isEmpty, let entry = try Disk.look(at: "\(output.path)/\(file)") {
+      staged.standing = entry.kind
+      if entry.kind == .file, entry.size == bytes.count, try Disk.read("\(output.path)/\(file)") == bytes {
+        return .unchanged
+      }
     }
-    var lastFolder = ""
-    for (file, outcome) in outcomes {
-      guard case .staged(let name, _) = outcome else { continue }
-      let folder = Disk.parent(of: file) ?? "."
-      if folder != lastFolder { try Disk.makeFolder("\(output.path)/\(folder)") }
-      lastFolder = folder
-      try Disk.move(name, to: "\(output.path)/\(file)")
+    if !isDryRun { staged.stamp = try write(bytes, to: "\(staging)/\(staged.name)") }
+    return .staged(staged)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(DiskError) -> FileStamp {
+    do throws(DiskError) {
+      return try Disk.write(bytes, to: path)
+    } catch {
+      guard error.code == ENOENT, let folder = Disk.parent(of: path) else { throw error }
+      try Disk.makeFolder(folder)
+      return try Disk.write(bytes, to: path)
     }
-    if old.files != files || Disk.kind("\(output.path)/\(Manifest.fileName)") == nil {
-      try Disk.write(Manifest(files: files).bytes, to: "\(staging)/manifest")
-      try Disk.move("\(staging)/manifest", to: "\(output.path)/\(Manifest.fileName)")
-    }
-    try Disk.removeTree(staging)
-    return removed
   }
 
   /// What the cache is to keep of the files, after they were moved into place.
   func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
-    let output = output.path
-    return try await files.parallelMap { file -> CachedOutput? in
+    try await files.parallelMap { file -> CachedOutput? in
       if !file.isRendered, var old = previous[file.file] {
         old.cause = .kept
         return old
       }
-      return FileStamp("\(output)/\(file.file)").map {
+      return stamp(of: file).map {
         CachedOutput(file: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
       }
     }.compactMap(\.self)
   }
 
+  /// A file that was moved with its folder looks as it did when it was written; one that was moved itself does not.
+  private func stamp(of file: SiteRenderer.File) -> FileStamp? {
+    if isFresh, isEmpty, file.file.utf8.contains(UInt8(ascii: "/")), case .staged(let staged) = file.outcome {
+      return staged.stamp
+    }
+    return FileStamp("\(output.path)/\(file.file)")
+  }
+
   /// Drops what was staged; the old output stays as it is.
   func abandon() {
     if !isDryRun { try? Disk.removeTree(staging) }
-  }
-
-  private func removeEmptyFolders(above file: String) {
-    var folder = Disk.parent(of: file)
-    while let current = folder, current != ".", Disk.removeEmptyFolder("\(output.path)/\(current)") {
-      folder = Disk.parent(of: current)
-    }
   }
 }

@@ -15,13 +15,14 @@ public struct Plan: Sendable {
   public static let robotsFile = "robots.txt"
   public static let sitemapFile = "sitemap.xml"
 
-  /// All pages of a site, with an error for each address that two of them claim.
-  static func make(for site: Site) -> Plan {
+  /// All pages of a site, with an error for each address that two of them claim. `keepsAssetNames` publishes the theme's
+  /// files without a hash in their names.
+  static func make(for site: Site, keepsAssetNames: Bool = false) -> Plan {
     var pages =
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
       + site.archivePages() + site.systemPages() + site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
-    var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages))
+    var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages, keepingNames: keepsAssetNames))
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
     plan.copies =

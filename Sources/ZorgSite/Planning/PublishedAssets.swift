@@ -18,9 +18,11 @@ struct PublishedAssets: Sendable {
 
   private let theme: Theme
   private let configuration: SiteConfiguration
+  private let keepsNames: Bool
 
-  /// Publishes what `names` say and what their stylesheets refer to.
-  init(_ names: Set<String>, of theme: Theme, in configuration: SiteConfiguration) {
+  /// Publishes what `names` say and what their stylesheets refer to; where `keepsNames`, under their own names.
+  init(_ names: Set<String>, of theme: Theme, in configuration: SiteConfiguration, keepsNames: Bool = false) {
+    self.keepsNames = keepsNames
     self.theme = theme
     self.configuration = configuration
     for name in names.sorted() { _ = publish(name, within: []) }
@@ -43,7 +45,7 @@ struct PublishedAssets: Sendable {
     guard let asset = theme.assetFiles[name], !chain.contains(name) else { return nil }
     let bytes = asset.stylesheet.map { rewritten($0, name, chain + [name]) }
     let hash = bytes.map { Fingerprint(of: $0) } ?? asset.fingerprint
-    let published = PublishedAssets.fingerprinted(name, hash)
+    let published = keepsNames ? name : PublishedAssets.fingerprinted(name, hash)
     files[name] = File(
       permalink: Permalink(path: "/assets/\(published)", in: configuration), source: theme.assets[name], bytes: bytes)
     return published.split(separator: "/").last.map(String.init)
@@ -99,9 +101,9 @@ struct PublishedAssets: Sendable {
 }
 
 extension Site {
-  func publishedAssets(for pages: [Page]) -> PublishedAssets {
+  func publishedAssets(for pages: [Page], keepingNames keepsNames: Bool = false) -> PublishedAssets {
     let use = AssetUse(of: theme.templates, from: Set(pages.map(\.template)), assets: Set(theme.assetFiles.keys))
-    return PublishedAssets(use.names, of: theme, in: configuration)
+    return PublishedAssets(use.names, of: theme, in: configuration, keepsNames: keepsNames)
   }
 }
 

@@ -4,9 +4,9 @@ import Diagnostics
 /// shows everything twice, and one that is used again hides what is new.
 struct PublishedIdentities: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
+  /// The record's new bytes; nil where they stay as they are.
+  private(set) var bytes: [UInt8]?
   private let path: String
-  /// The file's new bytes; nil where they stay as they are.
-  private var bytes: [UInt8]?
 
   /// Compares a site with the record in its output folder. Builds that show what is not public neither compare nor
   /// record.
@@ -37,13 +37,6 @@ struct PublishedIdentities: Sendable {
 
   private init(path: String) {
     self.path = path
-  }
-
-  /// Replaces the record, after a build is committed.
-  func write() throws(DiskError) {
-    guard let bytes else { return }
-    try Disk.write(bytes, to: path + ".new")
-    try Disk.move(path + ".new", to: path)
   }
 
   private mutating func compare(
