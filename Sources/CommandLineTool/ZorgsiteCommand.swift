@@ -18,8 +18,8 @@ struct ZorgsiteCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, ListCommand.self, CalendarCommand.self,
-      NextCommand.self,
+      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, WhyCommand.self, CleanCommand.self,
+      ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
       SchemaCommand.self,

@@ -12,6 +12,14 @@ public func parseYAML(
   // libyaml takes a BOM for a column, and then every key below the first one for the end of the mapping.
   let text = UnsafeBufferPointer(rebasing: bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...])
   guard !text.isEmpty else { return nil }
+  if let node = PlainYAML.mapping(text, firstLine: firstLine, limits: limits) { return node }
+  return try composeYAML(text, firstLine: firstLine, limits: limits)
+}
+
+/// What libyaml makes of a text without a BOM, at least one byte.
+func composeYAML(
+  _ text: UnsafeBufferPointer<UInt8>, firstLine: Int, limits: FrontMatterLimits
+) throws(FrontMatterError) -> Node? {
   try refuseManyDirectives(text, firstLine: firstLine, limit: limits.directives)
   var composer = YAMLComposer(reader: YAMLEventReader(text, firstLine: firstLine), limits: limits)
   return try composer.document()

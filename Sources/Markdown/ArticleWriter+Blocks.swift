@@ -19,6 +19,10 @@ extension ArticleWriter {
       output.append("</figure>\n")
       return false
     }
+    if let (video, link, image) = video(in: node) {
+      write(video, link: link, image: image)
+      return false
+    }
     text.startParagraph()
     output.append("<p>")
     writePendingBox()
@@ -29,7 +33,7 @@ extension ArticleWriter {
     text.endParagraph()
     if isTight(node) {
       if node.next != nil { output.append(UInt8(ascii: "\n")) }
-    } else if !isFigure(node) {
+    } else if !isFigure(node), video(in: node) == nil {
       output.append("</p>\n")
     }
   }

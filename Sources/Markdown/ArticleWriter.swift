@@ -22,6 +22,7 @@ struct ArticleWriter {
   /// Links that are open: their number in `links`, or nil for one that is only text.
   var openLinks: [Int?] = []
   var openCallouts: [Node] = []
+  var videoCount = 0
   var table = TableState()
   var footnotes = FootnoteState()
   var rawHTML = RawHTMLState()

@@ -9,6 +9,8 @@ public struct Link: Sendable, Hashable {
     case image
     /// `<https://...>` or a bare URL.
     case autolink
+    /// The player of a video, in a frame.
+    case frame
     /// Our own link between a footnote and its text: `#` and an id of `anchors`.
     case footnote
   }

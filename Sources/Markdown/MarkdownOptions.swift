@@ -47,6 +47,13 @@ public struct MarkdownOptions: Sendable {
     public var taskDone = "Done"
     public var taskOpen = "To do"
 
+    /// What opens a video.
+    public var videoOpen = "Watch"
+    /// The link that plays it here, and what that means; `%` stands for the video's site.
+    public var videoPlay = "Play here: % gets your data"
+    /// The link to the video on its own site.
+    public var videoLink = "Watch on %"
+
     public init() {}
   }
 

@@ -3,13 +3,17 @@ public struct HostFunction: Sendable {
   public var name: String
   /// The parameters as the documentation shows them, `key, count=none`.
   public var parameters: String
+  /// Whether equal arguments give equal results as long as the library lives: calls with constants are then made once.
+  public var isPure: Bool
   public var call: @Sendable (CallArguments) throws(HostError) -> Value
 
   public init(
-    name: String, parameters: String = "", call: @escaping @Sendable (CallArguments) throws(HostError) -> Value
+    name: String, parameters: String = "", isPure: Bool = false,
+    call: @escaping @Sendable (CallArguments) throws(HostError) -> Value
   ) {
     self.name = name
     self.parameters = parameters
+    self.isPure = isPure
     self.call = call
   }
 }

@@ -102,5 +102,6 @@ extension Compiler {
         if let symbol = symbolNumbers[field.name] { program.fields[shape * count + Int(symbol)] = Int16(position) }
       }
     }
+    fold()
   }
 }

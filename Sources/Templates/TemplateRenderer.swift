@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 /// Renders pages on one thread. Keep one per task: its stack and tables are used again for the next page.
-public struct TemplateRenderer {
+public struct TemplateRenderer: ~Copyable {
   private let compilation: Compilation
   private var engine: Engine
 

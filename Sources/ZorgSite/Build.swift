@@ -57,10 +57,14 @@ public struct Build: Sendable {
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let (banner, bannerDiagnostics) = templates.banner(tables: tables)
+    report.add(bannerDiagnostics)
     let conditions = options.conditions(of: sources, plan.assets, output: output)
-    let renderer = SiteRenderer(
+    var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      measures: options.measures, previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+      measures: options.measures, banner: banner, previousBanner: cache?.banner,
+      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
+    renderer.hasNewConditions = cache.map { $0.conditions != conditions } ?? false
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
@@ -82,10 +86,11 @@ public struct Build: Sendable {
     report.commit(
       try await writer.commit(
         files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
+    report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       try await BuildCache.save(
         in: options.state, startedAt: start, command: options.command(output: output),
-        surroundings: sources.surroundings, conditions: conditions,
+        surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
         inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
         outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
     }

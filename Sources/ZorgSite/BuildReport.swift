@@ -11,6 +11,8 @@ public struct BuildReport: Sendable {
   public var added: [String] { changes.added }
   public var changed: [String] { changes.changed }
   public var removed: [String] { changes.removed }
+  /// Files and folders in the output that no build made, at its top; they are left alone.
+  public internal(set) var foreign: [String] = []
   /// Whether the commit of an earlier build, which was cut short, was finished first.
   public internal(set) var isRecovered = false
   public private(set) var unchangedCount = 0

@@ -17,6 +17,7 @@ OUTPUT, HEADERS = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]).read_text
 AXE = pathlib.Path(AXE_FILE_PATH).read_text()
 ARTICLE_LIMIT = 40_000  # bytes, compressed, beside pictures
 failures = []
+PLAYER = "<!DOCTYPE html><html lang=en><title>Player</title><p>Player</p>"
 
 
 def check(condition, message):
@@ -35,6 +36,8 @@ class Visit:
         self.page = self.context.new_page()
         self.origin = origin
         self.asked, self.responses = [], []
+        # Whatever a page asks of another host, that host never hears it.
+        self.context.route(lambda url: not url.startswith(origin + "/"), lambda route: route.fulfill(body=PLAYER))
         self.page.on("request", lambda request: self.asked.append(request))
         self.page.on("response", lambda response: self.responses.append(response))
         self.page.on("console", lambda message: check(False, f"console at {self.page.url}: {message.text}"))
@@ -111,6 +114,45 @@ def check_without_scripts(browser, origin, pages):
             check(fold.locator(".comment").first.is_visible(), f"{path}: a fold does not open")
         page.locator(".menu a").first.click()
         check(page.url != origin + path, f"{path}: the menu leads nowhere")
+
+
+def check_videos(browser, origin, pages):
+    """Nothing leaves before a reader plays a video; then its player alone is asked. Other pages may hold no frame."""
+    path = dict(pages).get("article with video")
+    check(path is not None, "no article of the portal has a video")
+    if path is None:
+        return 0
+    for scripts in (True, False):
+        with Visit(browser, origin, scripts=scripts) as visit:
+            visit.go(path)
+            summary = visit.page.locator(".video summary").first
+            summary.scroll_into_view_if_needed()
+            summary.hover()
+            visit.page.wait_for_timeout(1000)
+            elsewhere = [request.url for request in visit.asked if not request.url.startswith(origin + "/")]
+            check(not elsewhere, f"{path}: asks {elsewhere} before the video is played")
+            summary.press("Enter")
+            play = visit.page.locator(".video a[target]").first
+            visit.page.wait_for_timeout(1000)
+            elsewhere = [request.url for request in visit.asked if not request.url.startswith(origin + "/")]
+            check(not elsewhere, f"{path}: asks {elsewhere} before a reader agrees")
+            play.press("Enter")
+            visit.page.frame_locator(".video iframe").first.get_by_text("Player").wait_for(timeout=10_000)
+            elsewhere = [request.url for request in visit.asked if not request.url.startswith(origin + "/")]
+            check(elsewhere == [play.get_attribute("href")],
+                  f"{path}: playing the video asks {elsewhere}")
+            check(visit.page.locator(".video figcaption a").first.is_visible(), f"{path}: the video has no plain link")
+    player = "https://www.youtube-nocookie.com/embed/x"
+    refused = """player => new Promise(answer => {
+      addEventListener('securitypolicyviolation', event => answer(event.effectiveDirective));
+      setTimeout(() => answer('nothing'), 5000);
+      document.body.append(Object.assign(document.createElement('iframe'), {src: player}));
+    })"""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(origin + "/")
+        check(page.evaluate(refused, player) == "frame-src", "a page without a video may hold a frame")
+    return 2
 
 
 FOCUS = """() => {
@@ -198,6 +240,7 @@ def main():
         part("axe runs", lambda: check_axe(browser, origin, pages))
         part("pages without sideways scroll", lambda: check_reflow(browser, origin, pages))
         part("without scripts", lambda: check_without_scripts(browser, origin, pages))
+        part("walks to a video", lambda: check_videos(browser, origin, pages))
         for path in ("/", article, "/onderwerpen/"):
             for width in (360, 1280):
                 part(f"stops of a walk through {path} at {width} px",

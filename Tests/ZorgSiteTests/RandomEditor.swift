@@ -8,6 +8,7 @@ struct RandomEditor {
   var now: Int64 = 1_717_236_000
   private var articles: [Int: [String: String]] = [:]
   private var comments: [String: String] = [:]
+  private var notices: Set<String> = []
   private var nextNumber = 0
 
   init(site: TemporarySite, dice: IncrementalTests.Dice) {
@@ -23,7 +24,7 @@ struct RandomEditor {
 
   /// Makes one change and says which.
   mutating func edit() throws -> String {
-    switch Int.random(in: 0..<24, using: &dice) {
+    switch Int.random(in: 0..<27, using: &dice) {
     case 0: try addArticle()
     case 1: try deleteArticle()
     case 2...5: try changeArticle("text", "Tekst \(word()) en **\(word())**.\n\n## Kop \(word())\n\nMeer.")
@@ -45,6 +46,8 @@ struct RandomEditor {
     case 20: try writeTemplate()
     case 21: now += Int64.random(in: -40...80, using: &dice) * 86_400
     case 22: try tamper()
+    case 23, 24: try writeNotice()
+    case 25: try deleteNotice()
     default: try writeSurroundings()
     }
     return "\(articles.count) articles, \(comments.count) comments, now \(now)"
@@ -118,9 +121,26 @@ struct RandomEditor {
       "---\ntitle: \(tag.uppercased())\ndescription: Over \(word())\n---\n\(word())\n", to: "content/tags/\(tag).md")
   }
 
+  private mutating func writeNotice() throws {
+    let level = ["info", "warning", "alert"].randomElement(using: &dice) ?? "info"
+    let until = Bool.random(using: &dice) ? "until: \(date(from: 2025))\n" : ""
+    let name = "content/notices/n\(Int.random(in: 1...3, using: &dice)).md"
+    notices.insert(name)
+    try site.write(
+      "---\ntitle: Melding \(word())\nlevel: \(level)\nfrom: \(date())\n\(until)---\nLet op \(word()). Zie [griep](../articles/griep.md).\n",
+      to: name)
+  }
+
+  private mutating func deleteNotice() throws {
+    guard let name = notices.sorted().randomElement(using: &dice) else { return }
+    notices.remove(name)
+    try site.delete(name)
+  }
+
   private mutating func writeTemplate() throws {
     let name =
-      ["base.html", "home.html", "tag.html", "author.html", "page.html"].randomElement(using: &dice) ?? "home.html"
+      ["base.html", "home.html", "tag.html", "author.html", "page.html", "banner.html"].randomElement(using: &dice)
+      ?? "home.html"
     let path = "themes/kaal/templates/\(name)"
     let text = try String(contentsOf: site.folder.appending(path: path), encoding: .utf8)
     let mark = [
@@ -130,6 +150,9 @@ struct RandomEditor {
     let body = text.replacingOccurrences(of: #"(?m)^<!-- .* -->\n"#, with: "", options: .regularExpression)
     let line = "<!-- -->\(mark.randomElement(using: &dice) ?? "")<!-- -->\n"
     let cleaned = body.replacingOccurrences(of: #"(?m)^<!-- -->.*<!-- -->\n"#, with: "", options: .regularExpression)
+    if name == "banner.html" {
+      return try site.write("\(line){% for notice in page.notices %}{{ notice.title }}{% endfor %}", to: path)
+    }
     try site.write(
       name == "base.html"
         ? cleaned.replacingOccurrences(of: "</body>", with: "\(line)</body>")

@@ -101,6 +101,30 @@ import ZorgSite
     #expect(site.assets("css/style-page") == [])
   }
 
+  @Test(arguments: templates)
+  func saysWhatATemplateReceives(name: String) throws {
+    let file = DocumentationTests.repository.appending(path: "themes/zorg/templates/\(name)")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let end = try #require(text.range(of: "#}"))
+    #expect(text.hasPrefix("{#"))
+    #expect(text[..<end.lowerBound].contains("eceive"))
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 81)
+  }
+
+  static let templates = TemporarySite.files(
+    below: DocumentationTests.repository.appending(path: "themes/zorg/templates")
+  ).keys.sorted()
+
+  @Test func showsASearchFieldWhereTheSiteSaysWhoAnswers() async throws {
+    let site = try Self.site()
+    defer { site.remove() }
+    try await site.build()
+    #expect(site.page("index.html")?.contains("<form") == false)
+    try site.configure { $0 + "params: {search: /zoeken/}\n" }
+    try await site.build()
+    #expect(site.page("artikelen/griep/index.html")?.contains("role=\"search\" action=\"/zoeken/\"") == true)
+  }
+
   @Test func showsASummaryAboveTheTextOnlyWhereSomebodyWroteIt() async throws {
     let site = try Self.site()
     defer { site.remove() }

@@ -22,6 +22,8 @@ enum Operation: UInt8 {
   case cell
   /// first: symbol, looked up in the context
   case context
+  /// As `context`, of a name that no template assigns, so that only the page's own globals have it.
+  case global
   /// first: owner, second: symbol
   case attribute
   /// first: owner, second: key

@@ -62,6 +62,7 @@ extension Engine {
     instances[instanceCount].template = template
     instances[instanceCount].parent = parent
     instances[instanceCount].seesGlobals = seesGlobals
+    instances[instanceCount].reachesGlobals = parent >= 0 ? instances[Int(parent)].reachesGlobals : seesGlobals
     instances[instanceCount].blockOwner = number
     instanceCount += 1
     return number

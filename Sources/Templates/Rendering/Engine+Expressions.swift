@@ -9,6 +9,13 @@ extension Engine {
     case .cell, .context:
       let value = raw(number)
       return value.isUnset ? missingName(node.operation == .cell ? node.second : node.first) : value
+    case .global:
+      if instances[Int(instance)].reachesGlobals {
+        let position = Int(globalPositions[Int(node.first)])
+        if position < globals.count { return globals[position] }
+      }
+      let value = lookUp(node.first)
+      return value.isUnset ? missingName(node.first) : value
     case .attribute: return try attribute(node.second, of: try evaluate(node.first), at: number)
     case .item: return try item(try evaluate(node.second), of: try evaluate(node.first), at: number)
     case .call: return try call(number, prints: false) ?? .none

@@ -4,7 +4,7 @@ import Text
 ///
 /// It reads the program through buffer pointers that are valid during `TemplateRenderer.render` only, so that two threads
 /// never count references of the same object.
-struct Engine {
+struct Engine: ~Copyable {
   // The program.
   var nodes = UnsafeBufferPointer<Node>(start: nil, count: 0)
   var lists = UnsafeBufferPointer<Int32>(start: nil, count: 0)
@@ -96,6 +96,8 @@ struct Instance {
   /// The instance whose names are visible too, or -1.
   var parent: Int32 = -1
   var seesGlobals = true
+  /// Whether the outermost of its parents sees the page's globals.
+  var reachesGlobals = true
   /// What the top level has assigned.
   var variables: [(symbol: Int32, value: Value, isExported: Bool)] = []
   /// Local variables at the place of an `include`.

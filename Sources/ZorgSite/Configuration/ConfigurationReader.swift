@@ -96,6 +96,7 @@ extension SiteConfiguration {
     permalinks.archive = reader.pattern("permalinks.archive", []) ?? permalinks.archive
     permalinks.feeds = reader.pattern("permalinks.feeds", []) ?? permalinks.feeds
     permalinks.comments = reader.pattern("permalinks.comments", []) ?? permalinks.comments
+    permalinks.notices = reader.pattern("permalinks.notices", []) ?? permalinks.notices
     pagination.size = reader.integer("pagination.size") ?? pagination.size
     if let text = reader.text("pagination.path") {
       let word = slug(of: text)

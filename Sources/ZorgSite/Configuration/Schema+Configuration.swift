@@ -42,6 +42,8 @@ extension Schema {
         "permalinks.comments", .text, default: "`/reacties/`", example: "/comments/",
         "The folder of the feed of all comments."),
       Key(
+        "permalinks.notices", .text, default: "`/meldingen/`", example: "/notices/", "The page that lists all notices."),
+      Key(
         "taxonomies", .mappings(keys: ["key", "path", "title"]),
         default: "`tags` at `/onderwerpen/`, `categories` at `/categorieen/`",
         example: "[{key: tags, path: onderwerpen, title: Onderwerpen}]",

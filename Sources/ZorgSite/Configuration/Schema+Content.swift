@@ -1,6 +1,6 @@
 extension Schema {
   /// Every kind of content, in the order of the documentation.
-  public static let content: [Schema] = [article, author, tag, page, comment]
+  public static let content: [Schema] = [article, author, tag, page, comment, notice]
 
   public static let article = Schema(
     "article",
@@ -92,6 +92,23 @@ extension Schema {
       Key("url", .text, example: "\"https://voorbeeld.nl\"", "The writer's own page; `http` or `https`."),
       Key("source", .text, example: "wordpress", "Where an imported comment comes from."),
       params,
+    ])
+
+  public static let notice = Schema(
+    "notice",
+    [
+      title,
+      Key(
+        "level", .choice(Notice.Level.allCases.map(\.rawValue)), default: "`info`", example: "warning",
+        "How much it asks of a reader: `alert` stands above `warning`, and that above `info`."),
+      Key("from", .date, required: true, example: "2024-03-12T09:00", "Shown from this moment on."),
+      Key(
+        "until", .date, default: "none: until the file goes", example: "2024-03-12T17:00", "Gone from this moment on."),
+      draft, slug,
+      Key(
+        "summary", aliases: ["description", "excerpt"], .text, default: "the first paragraph",
+        example: "\"Bel tot 17 uur het algemene nummer.\"", "One or two sentences, to stand above every page."),
+      language, params,
     ])
 
   /// The article's keys with those of further taxonomies.

@@ -54,6 +54,7 @@ public struct SiteConfiguration: Sendable {
     public var feeds = "/feeds/"
     /// The folder of the feed of all comments.
     public var comments = "/reacties/"
+    public var notices = "/meldingen/"
   }
 
   public struct Pagination: Sendable {

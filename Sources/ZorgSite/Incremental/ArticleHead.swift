@@ -5,7 +5,7 @@ import Markdown
 
 /// The form in which the cache keeps an article: all but the HTML and the outline of its body, which are read again from
 /// the file when a page needs them.
-extension Article {
+extension Article.Written {
   func writeHead(to writer: inout BinaryWriter) {
     writer.write(title)
     writer.write(id)
@@ -37,8 +37,8 @@ extension Article {
 
   static func readHead(
     _ reader: inout BinaryReader, source: SourceName, fingerprint: Fingerprint
-  ) throws(BinaryReader.Damaged) -> Article {
-    var article = Article(source: source, body: Document())
+  ) throws(BinaryReader.Damaged) -> Article.Written {
+    var article = Article.Written(source: source, body: Document())
     article.fingerprint = fingerprint
     article.hasBody = false
     article.title = try reader.readText()
@@ -56,7 +56,7 @@ extension Article {
     article.termNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readLocatedList() }
     article.summary = try reader.readText()
     article.lead = try reader.readOptionalText()
-    article.commentState = CommentState(rawValue: try reader.readText()) ?? .open
+    article.commentState = Article.CommentState(rawValue: try reader.readText()) ?? .open
     article.imageReference = try reader.readOptionalLocated()
     article.imageAlt = try reader.readOptionalText()
     article.language = try reader.readOptionalText()
@@ -72,7 +72,7 @@ extension Article {
 }
 
 /// The same for a comment.
-extension Comment {
+extension Comment.Written {
   func writeHead(to writer: inout BinaryWriter) {
     writer.write(externalID)
     writer.write(author)
@@ -93,7 +93,7 @@ extension Comment {
     date = try reader.readMoment()
     replyTo = try reader.readOptionalLocated()
     otherReplyNames = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readText() }
-    status = Status(rawValue: try reader.readText()) ?? .pending
+    status = Comment.Status(rawValue: try reader.readText()) ?? .pending
     profileID = try reader.readOptionalLocated()
     url = try reader.readOptionalText()
   }

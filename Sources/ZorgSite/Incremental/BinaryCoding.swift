@@ -28,6 +28,7 @@ extension BinaryWriter {
       case .image: 1
       case .autolink: 2
       case .footnote: 3
+      case .frame: 4
       }
     write(kind)
     write(link.position)
@@ -97,6 +98,7 @@ extension BinaryReader {
       case 1: .image
       case 2: .autolink
       case 3: .footnote
+      case 4: .frame
       default: .link
       }
     return Link(destination: destination, kind: kind, position: try readPosition())

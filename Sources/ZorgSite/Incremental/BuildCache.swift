@@ -5,7 +5,7 @@ import Diagnostics
 /// zorgsite is no cache, and never an error.
 struct BuildCache: Sendable {
   /// Changes with everything that could make a later version produce other bytes from the same sources.
-  static let version = "zorgsite cache 3"
+  static let version = "zorgsite cache 5"
 
   /// When the build began, in nanoseconds since 1970.
   var startedAt: Int64
@@ -14,6 +14,8 @@ struct BuildCache: Sendable {
   var surroundings: Fingerprint
   /// Of what all pages depend on beside records and templates: settings, texts, assets, the clock's switches.
   var conditions: Fingerprint
+  /// Of what stood on every page because of notices.
+  var banner: Fingerprint
   var sources: CachedSources
   var outputs: [String: CachedOutput]
   var inventory: Inventory
@@ -44,6 +46,7 @@ struct BuildCache: Sendable {
     guard try reader.readText() == version else { throw BinaryReader.Damaged() }
     let (startedAt, command): (Int64, Fingerprint) = (try reader.read(), try reader.readFingerprint())
     let (surroundings, conditions) = (try reader.readFingerprint(), try reader.readFingerprint())
+    let banner = try reader.readFingerprint()
     var inventory = Inventory()
     inventory.validFrom = try reader.read()
     inventory.validUntil = try reader.read()
@@ -54,7 +57,7 @@ struct BuildCache: Sendable {
     let outputs = try reader.readList { reader throws(BinaryReader.Damaged) in try CachedOutput.read(&reader) }
     let sources = try reader.readList { reader throws(BinaryReader.Damaged) in try CachedSource.read(&reader) }
     return BuildCache(
-      startedAt: startedAt, command: command, surroundings: surroundings, conditions: conditions,
+      startedAt: startedAt, command: command, surroundings: surroundings, conditions: conditions, banner: banner,
       sources: CachedSources(sources),
       outputs: Dictionary(outputs.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first }), inventory: inventory,
       summary: summary)
@@ -63,7 +66,7 @@ struct BuildCache: Sendable {
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
     in state: String, startedAt: Int64, command: Fingerprint, surroundings: Fingerprint, conditions: Fingerprint,
-    inventory: Inventory,
+    banner: Fingerprint, inventory: Inventory,
     summary: BuildReport.Summary, outputs: [CachedOutput], sources: [CachedSource]
   ) throws(DiskError) {
     var writer = BinaryWriter()
@@ -72,6 +75,7 @@ struct BuildCache: Sendable {
     writer.write(command)
     writer.write(surroundings)
     writer.write(conditions)
+    writer.write(banner)
     writer.write(inventory.validFrom)
     writer.write(inventory.validUntil)
     writer.write(inventory.files) { writer, file in

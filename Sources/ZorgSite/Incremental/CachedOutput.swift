@@ -14,8 +14,12 @@ struct CachedOutput: Sendable {
     case new
     /// It was altered or deleted by hand.
     case altered
+    /// The page is as it was, with other notices above it.
+    case notices
     /// This key had another fingerprint.
     case changed(RecordFingerprints.Key)
+    /// Settings, texts, assets or options were others, on which every file depends.
+    case conditions
   }
 
   func write(to writer: inout BinaryWriter) {
@@ -28,9 +32,11 @@ struct CachedOutput: Sendable {
     case .kept: writer.write(UInt8(0))
     case .new: writer.write(UInt8(1))
     case .altered: writer.write(UInt8(2))
+    case .notices: writer.write(UInt8(4))
     case .changed(let key):
       writer.write(UInt8(3))
       writer.write(key.value)
+    case .conditions: writer.write(UInt8(5))
     }
   }
 
@@ -47,6 +53,8 @@ extension CachedOutput {
     case 0: .kept
     case 1: .new
     case 2: .altered
+    case 4: .notices
+    case 5: .conditions
     default: .changed(RecordFingerprints.Key(value: try reader.read()))
     }
   }
@@ -66,6 +74,15 @@ struct Trace: Sendable {
       writer.write(pair.fingerprint)
     }
     bytes = writer.bytes
+  }
+
+  /// What a file depended on, in the order of the trace.
+  static func keys(in trace: ArraySlice<UInt8>) -> [Key] {
+    trace.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 15, by: 16).map { offset in
+        Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      }
+    }
   }
 
   /// The first key whose fingerprint is another one now; nil where nothing changed.

@@ -11,8 +11,7 @@ extension ContentReader {
       return ReadSource(
         parsed: Parsed(value: article, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
     }
-    var parsed = try article(file.path)
-    if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+    let parsed = try article(file.path)
     return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
   }
 
@@ -22,8 +21,7 @@ extension ContentReader {
       return ReadSource(
         parsed: Parsed(value: comment, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
     }
-    var parsed = try comment(file.path)
-    if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+    let parsed = try comment(file.path)
     return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
   }
 
@@ -32,7 +30,7 @@ extension ContentReader {
     guard let head = cached.head else { return nil }
     var reader = BinaryReader(head)
     let source = SourceName(path: cached.path, root: "content/articles")
-    return try? Article.readHead(&reader, source: source, fingerprint: cached.fingerprint)
+    return (try? Article.Written.readHead(&reader, source: source, fingerprint: cached.fingerprint)).map(Article.init)
   }
 
   private func comment(from cached: CachedSource) -> Comment? {
@@ -41,7 +39,7 @@ extension ContentReader {
     var comment = unreadComment(cached.path)
     do {
       try comment.readHead(&reader, fingerprint: cached.fingerprint)
-      return comment
+      return Comment(comment)
     } catch {
       return nil
     }

@@ -60,6 +60,9 @@ struct Dependencies: Sendable {
         writer.write(Int64(year.year))
         writer.write(Int64(year.articles.count))
       }
+    case .notices:
+      writer.write(site.notices.indices.map { records.identity(.notice, $0) }) { $0.write($1) }
+    case .feeds: writer.write(site.hasNotices)
     default: break
     }
     return Fingerprint(of: writer.bytes).value
@@ -93,6 +96,7 @@ struct Dependencies: Sendable {
         + article.thread.all.compactMap { site.comments[Int($0)].profile }.map { records.key(.author, .card, Int($0)) }
     case .author: return [records.key(.author, .card, page.subject), records.key(.author, .detail, page.subject)]
     case .tag: return [records.key(.tag, .card, page.subject), records.key(.tag, .detail, page.subject)]
+    case .notice: return [records.key(.notice, .card, page.subject)]
     case .year: return page.articles.map { records.key(.article, .card, Int($0)) }
     default: return []
     }
@@ -131,6 +135,7 @@ struct Dependencies: Sendable {
       add(.author, .card, index)
       add(.author, .detail, index)
     case .thread(let index): add(.article, .card, index)
+    case .notices: for index in site.notices.indices { add(.notice, .card, index) }
     case .site, .comments, .section, .list: break
     }
     for article in builder.articles(of: feed) {

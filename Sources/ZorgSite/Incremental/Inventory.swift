@@ -3,6 +3,11 @@ struct Inventory: Sendable {
   let tree: SourceTree
   private let files: [SourceFile]
 
+  /// By path.
+  var stamps: [String: FileStamp] {
+    Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Looks at the configuration, the themes and the content without reading them.
   static func take(options: BuildOptions) async throws -> Inventory {
     let site = options.site

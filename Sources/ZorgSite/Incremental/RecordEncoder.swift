@@ -110,6 +110,17 @@ struct RecordEncoder: Sendable {
     return (Key(.comment, .card, identity(.comment, index)), card)
   }
 
+  func notice(_ index: Int) -> (Key, UInt64) {
+    let notice = site.notices[index]
+    let card = hash { writer in
+      writer.write(notice.fingerprint)
+      writer.write(notice.permalink.absolute)
+      writer.write(notice.window.mark(by: site.clock)?.rawValue)
+      write(notice.linkURLs, to: &writer)
+    }
+    return (Key(.notice, .card, identity(.notice, index)), card)
+  }
+
   func author(_ index: Int) -> [(Key, UInt64)] {
     let (author, identity) = (site.authors[index], identity(.author, index))
     let card = hash { writer in

@@ -50,6 +50,7 @@ struct RecordFingerprints: Sendable {
       Fingerprint(of: site.comments[$0].path).value
     }
     identities[Int(Shape.author.rawValue)] = site.authors.map { Fingerprint(of: $0.source.path).value }
+    identities[Int(Shape.notice.rawValue)] = site.notices.map { Fingerprint(of: $0.source.path).value }
     identities[Int(Shape.tag.rawValue)] = site.terms.map { Fingerprint(of: "\($0.taxonomy)/\($0.slug)").value }
 
     let encoder = RecordEncoder(tables: tables, identities: identities)
@@ -59,6 +60,7 @@ struct RecordFingerprints: Sendable {
     all += try await site.articles.indices.parallelMap { encoder.article($0) }.flatMap(\.self)
     all += try await site.comments.indices.parallelMap { encoder.comment($0) }
     all += site.authors.indices.flatMap { encoder.author($0) }
+    all += site.notices.indices.map { encoder.notice($0) }
     all += site.terms.indices.flatMap { encoder.term($0) }
     fingerprints.reserveCapacity(all.count)
     for (key, value) in all { fingerprints[key] = value }

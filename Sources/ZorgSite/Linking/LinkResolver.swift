@@ -127,13 +127,14 @@ struct LinkResolver: Sendable {
     }
     return parts.joined(separator: "/")
   }
+}
 
-  private func relative(_ path: String, from folder: String) -> String {
-    let (target, base) = (path.split(separator: "/"), folder.split(separator: "/"))
-    let shared = zip(target, base).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared).map(String.init)).joined(
-      separator: "/")
-  }
+/// The way from a folder to a path, both from the same root: `../img/blad.svg`.
+func relative(_ path: String, from folder: String) -> String {
+  let (target, base) = (path.split(separator: "/"), folder.split(separator: "/"))
+  let shared = zip(target, base).prefix { $0 == $1 }.count
+  return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared).map(String.init)).joined(
+    separator: "/")
 }
 
 /// Whether a reference starts with a scheme: letters, then a colon before any slash.

@@ -14,6 +14,7 @@ struct Linker {
   private var pages: [ContentPage] = []
   private var terms = TermIndex(taxonomies: [], descriptions: [])
   private var comments: [Comment] = []
+  private var notices: [Notice] = []
   private var hidden: [Site.Hidden] = []
   private var changes: [(moment: Moment, path: String)] = []
 
@@ -49,7 +50,8 @@ struct Linker {
     let last = changes.map(\.moment).filter { $0.secondsSinceEpoch <= clock.now }.max()
     let linked = Site(
       configuration: configuration, theme: sources.theme, clock: clock, articles: articles, authors: authors,
-      terms: terms.terms, pages: pages, comments: comments, media: media, data: sources.data,
+      terms: terms.terms, pages: pages, comments: comments, notices: notices, hasNotices: sources.hasNotices,
+      media: media, data: sources.data,
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
       houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver))
@@ -80,6 +82,16 @@ struct Linker {
       }
       changes += page.window.changes.map { ($0, page.source.path) }
     }
+    for notice in sources.notices {
+      if let reason = notice.window.reasonHidden(by: clock) {
+        let date = reason == .future ? notice.from : reason == .expired ? notice.window.until : nil
+        hidden.append(Site.Hidden(path: notice.source.path, title: notice.title, reason: reason, date: date))
+      } else {
+        notices.append(notice)
+      }
+      changes += notice.window.changes.map { ($0, notice.source.path) }
+    }
+    notices.sort(by: Notice.comesFirst)
     articles.sort {
       $0.date.secondsSinceEpoch != $1.date.secondsSinceEpoch
         ? $0.date.secondsSinceEpoch > $1.date.secondsSinceEpoch : $0.source.path < $1.source.path
@@ -140,6 +152,10 @@ struct Linker {
   private mutating func giveAddresses() {
     for index in articles.indices { articles[index].permalink = address(of: articles[index]) }
     for index in pages.indices { pages[index].permalink = address(of: pages[index]) }
+    for index in notices.indices {
+      notices[index].permalink = Permalink(
+        path: "\(configuration.permalinks.notices)\(notices[index].slug)/", in: configuration)
+    }
     for index in authors.indices {
       let path = Permalink.fill(configuration.permalinks.authors, ["slug": authors[index].slug])
       authors[index].permalink = Permalink(path: path, in: configuration)
@@ -235,6 +251,9 @@ struct Linker {
     for page in sources.pages {
       resolver.targets[page.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
     }
+    for notice in sources.notices {
+      resolver.targets[notice.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
+    }
     for article in articles {
       resolver.targets[article.source.path] = .init(
         permalink: article.permalink, anchors: article.body.anchors, isVisible: true)
@@ -243,6 +262,11 @@ struct Linker {
     for page in pages {
       resolver.targets[page.source.path] = .init(permalink: page.permalink, anchors: page.body.anchors, isVisible: true)
       if page.source.isBundle { resolver.bundles[page.source.folder] = page.permalink }
+    }
+    for notice in notices {
+      resolver.targets[notice.source.path] = .init(
+        permalink: notice.permalink, anchors: notice.body.anchors, isVisible: true)
+      if notice.source.isBundle { resolver.bundles[notice.source.folder] = notice.permalink }
     }
     for author in authors {
       resolver.targets[author.source.path] = .init(
@@ -263,13 +287,14 @@ struct Linker {
     let linked = (
       articles: try await articles.parallelMap { bodies.resolve($0) },
       pages: try await pages.parallelMap { bodies.resolve($0.body, in: $0.source, own: $0.permalink) },
+      notices: try await notices.parallelMap { bodies.resolve($0.body, in: $0.source, own: $0.permalink) },
       authors: try await authors.parallelMap { bodies.resolve($0) },
       terms: try await terms.terms.parallelMap { term in
         guard let body = term.body, let source = term.source else { return LinkedBody() }
         return bodies.resolve(body, in: source, own: term.permalink)
       }
     )
-    let all = linked.articles + linked.pages + linked.authors + linked.terms
+    let all = linked.articles + linked.pages + linked.notices + linked.authors + linked.terms
     diagnostics += all.flatMap(\.diagnostics)
     let media = try await readMedia(Set(all.flatMap(\.media)).sorted(), resolver)
     for (index, body) in linked.articles.enumerated() {
@@ -277,6 +302,7 @@ struct Linker {
       articles[index].image = body.picture.map { picture($0, alt: articles[index].imageAlt ?? "", media) }
     }
     for (index, body) in linked.pages.enumerated() { pages[index].linkURLs = body.links }
+    for (index, body) in linked.notices.enumerated() { notices[index].linkURLs = body.links }
     for (index, body) in linked.authors.enumerated() {
       authors[index].linkURLs = body.links
       authors[index].photo = body.picture.map { picture($0, alt: authors[index].name, media) }
@@ -329,19 +355,6 @@ struct Linker {
       target, kind: .link, in: source, own: Permalink(path: "/", in: configuration), anchors: [], at: position)
     if let diagnostic = resolution.diagnostic { diagnostics.append(diagnostic.inFile("zorgsite.yaml")) }
     return resolution.link
-  }
-}
-
-/// The media type of a file by its ending, for feeds; nil where it is not a picture that they show.
-func mediaType(of path: String) -> String? {
-  switch fileExtension(path.prefix { $0 != "?" && $0 != "#" }) {
-  case "png": "image/png"
-  case "jpg", "jpeg": "image/jpeg"
-  case "gif": "image/gif"
-  case "webp": "image/webp"
-  case "avif": "image/avif"
-  case "svg": "image/svg+xml"
-  default: nil
   }
 }
 

@@ -9,7 +9,7 @@ extension ContentReader {
     let declared = Set(configuration.taxonomies.map(\.key)).subtracting(standard)
     return try read(path, schema: .article(with: declared), limit: configuration.limits.article) { file in
       let zone = configuration.timeZone
-      var article = Article(source: source, body: file.document(markdown))
+      var article = Article.Written(source: source, body: file.document(markdown), fingerprint: file.fingerprint)
       article.title = file.keys.text("title") ?? ""
       let date = file.keys.date("date", in: zone)
       article.date = date ?? article.date
@@ -39,7 +39,7 @@ extension ContentReader {
       if article.id.contains("/") || article.id.hasPrefix(".") {
         file.keys.add(.wrongID(article.id, at: article.idPosition))
       }
-      return article.title.isEmpty || date == nil || slug == nil ? nil : article
+      return article.title.isEmpty || date == nil || slug == nil ? nil : Article(article)
     }
   }
 

@@ -19,6 +19,7 @@ extension ContentReader {
     let limit = configuration.limits.comment + 64 * 1024
     guard fileExtension(path) == "md" else { return try staticmanEntry(path, comment: comment, limit: limit) }
     return try read(path, schema: .comment, limit: limit, tooLarge: .warning, ignoring: Self.isPersonal) { file in
+      comment.fingerprint = file.fingerprint
       let status = file.keys.choice("status").flatMap(Comment.Status.init)
       if status == nil, file.keys.entry("status") == nil { file.keys.add(.noStatus) }
       comment.status = status ?? .pending
@@ -27,17 +28,17 @@ extension ContentReader {
   }
 
   /// A comment of which only the place is known: `content/comments/<article>/<id>.md`.
-  func unreadComment(_ path: String) -> Comment {
+  func unreadComment(_ path: String) -> Comment.Written {
     let parts = path.split(separator: "/").map(String.init)
     let file = parts.last ?? ""
-    return Comment(
+    return Comment.Written(
       path: path, articleID: parts.count > 2 ? parts[2] : "",
       id: String(file.dropLast(fileExtension(file).utf8.count + 1)))
   }
 
   /// What both shapes share. Only the text of a comment that is shown is parsed.
   func finish(
-    _ comment: inout Comment, _ keys: inout KeyReader, body: Slice<UnsafeBufferPointer<UInt8>>, bodyLine: Int
+    _ comment: inout Comment.Written, _ keys: inout KeyReader, body: Slice<UnsafeBufferPointer<UInt8>>, bodyLine: Int
   ) -> Comment? {
     if !isSafeID(comment.id) {
       keys.add(.wrongCommentID(comment.id))
@@ -63,7 +64,7 @@ extension ContentReader {
       if text.html.isEmpty { comment.status = .pending }
       comment.text = CommentText(html: text.html, plain: text.plainText)
     }
-    return comment.author.isEmpty || date == nil ? nil : comment
+    return comment.author.isEmpty || date == nil ? nil : Comment(comment)
   }
 
   private func isSafeID(_ id: String) -> Bool {

@@ -8,13 +8,15 @@ extension ContentReader {
   ///
   /// There, being merged is the approval, so an entry without a status is approved. The `_id` only names the entry in
   /// older replies; the file's name is the comment's id, as it is for every comment.
-  func staticmanEntry(_ path: String, comment: Comment, limit: Int) throws(DiskError) -> Parsed<Comment> {
+  func staticmanEntry(_ path: String, comment: Comment.Written, limit: Int) throws(DiskError) -> Parsed<Comment> {
     guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(.warning, limit: limit).inFile(path)])
     }
     let fingerprint = Fingerprint(of: bytes)
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
+        var comment = comment
+        comment.fingerprint = fingerprint
         var parsed = try entry(buffer, path: path, comment: comment)
         parsed.fingerprint = fingerprint
         return parsed
@@ -25,7 +27,7 @@ extension ContentReader {
   }
 
   private func entry(
-    _ bytes: UnsafeBufferPointer<UInt8>, path: String, comment: Comment
+    _ bytes: UnsafeBufferPointer<UInt8>, path: String, comment: Comment.Written
   ) throws(FrontMatterError) -> Parsed<Comment> {
     if let invalid = firstInvalidUTF8(in: bytes) {
       throw FrontMatterError(.invalidUTF8(at: Position(offset: invalid, in: bytes)))
@@ -75,7 +77,7 @@ extension ContentReader {
   ]
 
   /// Whether a value names a comment. Entries at the top level have nothing there, 0, or the article itself.
-  private func namesAComment(_ value: Node, in comment: Comment) -> Bool {
+  private func namesAComment(_ value: Node, in comment: Comment.Written) -> Bool {
     guard let text = value.text, !text.isEmpty, text != "0" else { return false }
     let name = text.split(separator: "/").last.map(String.init) ?? ""
     return !name.isEmpty && name != comment.articleID && !name.hasPrefix(comment.articleID + ".")

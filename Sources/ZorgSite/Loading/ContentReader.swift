@@ -16,6 +16,8 @@ struct ContentReader: Sendable {
     var body: Slice<UnsafeBufferPointer<UInt8>>
     /// The file's line on which the body starts.
     var bodyLine: Int
+    /// Of the whole file.
+    var fingerprint: Fingerprint
   }
 
   /// Reads and splits a file, and gives it to `build`. Where the file cannot be understood, its value is nil.
@@ -31,7 +33,7 @@ struct ContentReader: Sendable {
     let fingerprint = Fingerprint(of: bytes)
     return bytes.withUnsafeBufferPointer { buffer in
       do throws(FrontMatterError) {
-        var file = try split(buffer, schema: schema, ignoring: ignoring)
+        var file = try split(buffer, fingerprint, schema: schema, ignoring: ignoring)
         let value = build(&file)
         return Parsed(
           value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) }, fingerprint: fingerprint)
@@ -42,7 +44,7 @@ struct ContentReader: Sendable {
   }
 
   private func split(
-    _ bytes: UnsafeBufferPointer<UInt8>, schema: Schema, ignoring: (String) -> Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, _ fingerprint: Fingerprint, schema: Schema, ignoring: (String) -> Bool
   ) throws(FrontMatterError) -> File {
     if let invalid = firstInvalidUTF8(in: bytes) {
       throw FrontMatterError(.invalidUTF8(at: Position(offset: invalid, in: bytes)))
@@ -51,7 +53,8 @@ struct ContentReader: Sendable {
     guard let range = parts.frontMatter else { throw FrontMatterError(.noFrontMatter(schema)) }
     let node = try parseYAML(UnsafeBufferPointer(rebasing: bytes[range]), firstLine: 2)
     return File(
-      keys: KeyReader(node, schema: schema, ignoring: ignoring), body: bytes[parts.body], bodyLine: parts.bodyLine)
+      keys: KeyReader(node, schema: schema, ignoring: ignoring), body: bytes[parts.body], bodyLine: parts.bodyLine,
+      fingerprint: fingerprint)
   }
 }
 

@@ -73,32 +73,49 @@ public enum Disk {
         break
       }
       var status = stat()
+      var failure: Int32?
       let name: String? = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
           // Hidden files are never content.
           guard name[0] != CChar(bitPattern: UInt8(ascii: ".")) else { return nil }
-          guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+          if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+            // What was deleted just now is not there; what cannot be looked at must not vanish from the site.
+            if errno != ENOENT { failure = errno }
+            guard failure != nil else { return nil }
+          }
           return String(cString: name)
         }
       }
+      if let failure { throw DiskError("look at", "\(folder)/\(name ?? "")", code: failure) }
       if let name { entries.append((name, kind(of: status.st_mode), FileStamp(status))) }
     }
     entries.sort { $0.name < $1.name }
     return entries
   }
 
-  /// A file's bytes, in one call. Nil where it holds more than `limit` bytes. Never blocks on a FIFO.
+  /// A file's bytes, in one call. Nil where it holds more than `limit` bytes. Never blocks on a FIFO. A file that someone is
+  /// writing meanwhile is read again, so that its bytes are those of one moment; one that never comes to rest throws.
   public static func read(_ path: String, limit: Int = .max) throws(DiskError) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard file >= 0 else { throw DiskError("read", path) }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
-    guard kind(of: status.st_mode) == .file else { throw DiskError("read", path, code: EINVAL) }
-    let size = Int(status.st_size)
-    guard size <= limit else { return nil }
+    for _ in 0..<4 {
+      let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+      guard file >= 0 else { throw DiskError("read", path) }
+      defer { close(file) }
+      var (before, after) = (stat(), stat())
+      guard fstat(file, &before) == 0 else { throw DiskError("read", path) }
+      guard kind(of: before.st_mode) == .file else { throw DiskError("read", path, code: EINVAL) }
+      let size = Int(before.st_size)
+      guard size <= limit else { return nil }
+      let bytes = try read(file, size: size, path)
+      guard fstat(file, &after) == 0 else { throw DiskError("read", path) }
+      if bytes.count == size, FileStamp(before) == FileStamp(after) { return bytes }
+    }
+    throw DiskError("read", path, code: EBUSY)
+  }
+
+  /// Up to `size` bytes of an open file.
+  private static func read(_ file: Int32, size: Int, _ path: String) throws(DiskError) -> [UInt8] {
     var failure: Int32?
-    var bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let got = Glibc.read(file, buffer.baseAddress.unsafelyUnwrapped + count, size - count)
         if got > 0 {
@@ -112,7 +129,6 @@ public enum Disk {
       }
     }
     if let failure { throw DiskError("read", path, code: failure) }
-    if bytes.count != size { bytes = Array(bytes) }
     return bytes
   }
 
@@ -161,6 +177,14 @@ public enum Disk {
   @discardableResult
   static func removeEmptyFolder(_ path: String) -> Bool {
     rmdir(path) == 0
+  }
+
+  /// Removes the folders above a file that are empty now, up to `folder`.
+  static func removeEmptyFolders(above file: String, in folder: String) {
+    var parent = parent(of: file)
+    while let current = parent, current != ".", removeEmptyFolder("\(folder)/\(current)") {
+      parent = self.parent(of: current)
+    }
   }
 
   /// Removes a folder of our own with all that is in it; links are removed, not followed.

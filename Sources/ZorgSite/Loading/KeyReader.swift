@@ -12,7 +12,7 @@ struct KeyReader {
   /// Keys that the schema does not know, with those under `params`.
   private(set) var params: [Entry] = []
 
-  /// Keys for which `ignoring` is true are dropped unseen.
+  /// Keys that the schema does not know and for which `ignoring` is true are dropped unseen.
   init(_ node: Node?, schema: Schema, ignoring: (String) -> Bool = { _ in false }) {
     self.schema = schema
     entries = Array(repeating: nil, count: schema.keys.count)
@@ -21,14 +21,14 @@ struct KeyReader {
       diagnostics.append(.frontMatterNotAMapping(node))
       return
     }
-    for entry in all where !ignoring(entry.key) {
+    for entry in all {
       if let index = schema.positions[entry.key] {
         if let first = entries[index] {
           diagnostics.append(.sameKeyTwice(entry, first: first))
         } else {
           entries[index] = entry
         }
-      } else {
+      } else if !ignoring(entry.key) {
         diagnostics.append(.unknownKey(entry, schema: schema))
         params.append(entry)
       }

@@ -14,7 +14,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
 
   /// The same, with a state that each chunk makes for itself and keeps from element to element: buffers that are used
   /// again.
-  func parallelMap<Result: Sendable, State>(
+  func parallelMap<Result: Sendable, State: ~Copyable>(
     state makeState: @escaping @Sendable () -> State,
     progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (inout State, Element) throws -> Result

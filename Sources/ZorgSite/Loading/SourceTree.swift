@@ -16,6 +16,7 @@ public struct SourceTree: Sendable {
   public private(set) var tags: [SourceFile] = []
   public private(set) var pages: [SourceFile] = []
   public private(set) var comments: [SourceFile] = []
+  public private(set) var notices: [SourceFile] = []
   public private(set) var data: [SourceFile] = []
   /// Pictures and other files that content can refer to.
   public private(set) var media: [SourceFile] = []
@@ -73,10 +74,10 @@ public struct SourceTree: Sendable {
   }
 
   /// All files that decide over parsing and rendering, in one list.
-  var files: [SourceFile] { articles + authors + tags + pages + comments + data + media }
+  var files: [SourceFile] { articles + authors + tags + pages + notices + comments + data + media }
 
   enum Folder: String, CaseIterable {
-    case articles, authors, tags, pages, comments, data, media
+    case articles, authors, tags, pages, comments, notices, data, media
   }
 
   private mutating func add(_ file: SourceFile, _ folder: Folder) {
@@ -100,7 +101,7 @@ public struct SourceTree: Sendable {
       } else {
         diagnostics.append(.strayComment(path))
       }
-    case .articles, .authors, .tags, .pages:
+    case .articles, .authors, .tags, .pages, .notices:
       guard suffix == "md" else {
         if ["markdown", "mdown", "mdx", "txt", "html", "htm", "docx"].contains(suffix) {
           diagnostics.append(.unreadFile(path, wanted: "'.md'"))
@@ -113,6 +114,7 @@ public struct SourceTree: Sendable {
       case .articles: articles.append(file)
       case .pages: pages.append(file)
       case .authors: authors.append(file)
+      case .notices: notices.append(file)
       default: tags.append(file)
       }
     }

@@ -11,6 +11,9 @@ struct Sources: Sendable {
   var tags: [TagDescription] = []
   var pages: [ContentPage] = []
   var comments: [Comment] = []
+  var notices: [Notice] = []
+  /// Whether the site has notices at all, shown or not.
+  var hasNotices = false
   var data = Value.none
   /// Pictures and other files that content can refer to.
   var media: Set<String> = []
@@ -62,14 +65,21 @@ struct Sources: Sendable {
       if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
       return parsed
     }.collected()
+    let notices = try await tree.notices.parallelMap { file in
+      var parsed = try reader.notice(file.path)
+      if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
+      return parsed
+    }.collected()
     let (data, dataFingerprint, dataDiagnostics) = try DataFiles.read(tree.data.map(\.path), site: site)
     let read = (articles: articles.map(\.parsed).collected(), comments: comments.map(\.parsed).collected())
     diagnostics += read.articles.diagnostics + read.comments.diagnostics + authors.diagnostics + tags.diagnostics
-    diagnostics += pages.diagnostics + dataDiagnostics
+    diagnostics += pages.diagnostics + notices.diagnostics + dataDiagnostics
     var sources = Sources(
       configuration: configuration, theme: theme, articles: read.articles.values, authors: authors.values,
       tags: tags.values, pages: pages.values, comments: read.comments.values, data: data,
       media: Set(tree.media.map(\.path)))
+    sources.notices = notices.values
+    sources.hasNotices = !tree.notices.isEmpty
     sources.files = articles.compactMap(\.source) + comments.compactMap(\.source)
     sources.reader = reader
     sources.surroundings = surroundings
@@ -106,6 +116,9 @@ struct Sources: Sendable {
     labels.table = texts["table.label"] ?? labels.table
     labels.taskDone = texts["task.done"] ?? labels.taskDone
     labels.taskOpen = texts["task.open"] ?? labels.taskOpen
+    labels.videoOpen = texts["video.open"] ?? labels.videoOpen
+    labels.videoPlay = texts["video.play"] ?? labels.videoPlay
+    labels.videoLink = texts["video.link"] ?? labels.videoLink
     var limits = MarkdownOptions.Limits()
     limits.documentBytes = configuration.limits.article
     limits.commentBytes = configuration.limits.comment

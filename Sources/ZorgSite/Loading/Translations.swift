@@ -6,11 +6,14 @@ import Text
 public struct Translations: Sendable {
   /// The texts that the program itself puts into pages and feeds; every theme has them.
   static let required = [
-    "title.home", "title.authors", "title.archive", "title.year", "title.feeds", "title.not-found", "title.redirect",
-    "feed.section", "feed.tag", "feed.author", "feed.thread", "feed.comments", "feed.comment", "feeds.sections",
+    "title.home", "title.authors", "title.archive", "title.year", "title.feeds", "title.notices",
+    "title.not-found", "title.redirect",
+    "feed.section", "feed.tag", "feed.author", "feed.thread", "feed.comments", "feed.notices", "feed.comment",
+    "feeds.sections",
     "mark.draft", "mark.future", "mark.expired",
     "reply.subject", "callout.note", "callout.tip", "callout.important", "callout.warning", "callout.caution",
     "footnotes.title", "footnotes.back", "table.label", "task.done", "task.open",
+    "video.open", "video.play", "video.link",
   ]
 
   /// A text cut at its placeholders.

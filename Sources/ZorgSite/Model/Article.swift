@@ -4,6 +4,7 @@ import FrontMatter
 import Markdown
 
 /// One article: what its file says, and what linking found out about it.
+@dynamicMemberLookup
 public struct Article: Sendable {
   /// A text with its place in the file, for mistakes that only linking can find.
   public typealias Located = (text: String, position: Position)
@@ -14,36 +15,40 @@ public struct Article: Sendable {
     case off
   }
 
-  // What the file says.
-  public var source: SourceName
-  public var title = ""
-  public var id = ""
-  public var idPosition: Position?
-  public var slug = ""
-  public var date = Moment(secondsSinceEpoch: 0)
-  public var updated: Moment?
-  public var window = PublicationWindow()
-  public var url: Located?
-  public var aliases: [Located] = []
-  public var authorIDs: [Located] = []
-  /// For each of the site's taxonomies, the terms as written.
-  public var termNames: [[Located]] = []
-  public var summary = ""
-  /// The summary of the front matter, and not one that was made of the text.
-  public var lead: String?
-  public var commentState = CommentState.open
-  public var imageReference: Located?
-  public var imageAlt: String?
-  public var language: String?
-  public var template: Located?
-  public var weight = 0
-  public var params: [Entry] = []
-  public var trust = Trust()
-  /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
-  public var body: Document
-  public var hasBody = true
-  /// Of the file.
-  public var fingerprint = Fingerprint(value: 0)
+  /// What an article's file says.
+  public struct Written: Sendable {
+    public var source: SourceName
+    public var title = ""
+    public var id = ""
+    public var idPosition: Position?
+    public var slug = ""
+    public var date = Moment(secondsSinceEpoch: 0)
+    public var updated: Moment?
+    public var window = PublicationWindow()
+    public var url: Located?
+    public var aliases: [Located] = []
+    public var authorIDs: [Located] = []
+    /// For each of the site's taxonomies, the terms as written.
+    public var termNames: [[Located]] = []
+    public var summary = ""
+    /// The summary of the front matter, and not one that was made of the text.
+    public var lead: String?
+    public var commentState = CommentState.open
+    public var imageReference: Located?
+    public var imageAlt: String?
+    public var language: String?
+    public var template: Located?
+    public var weight = 0
+    public var params: [Entry] = []
+    public var trust = Trust()
+    /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
+    public var body: Document
+    public var hasBody = true
+    /// Of the file.
+    public var fingerprint = Fingerprint(value: 0)
+  }
+
+  private let written: Shared<Written>
 
   // What linking adds: positions in the site's lists.
   public var permalink = Permalink.none
@@ -57,9 +62,18 @@ public struct Article: Sendable {
   public var thread = CommentThread()
   /// For each link of the body, the address to write; nil writes no link.
   public var linkURLs: [ResolvedLink] = []
+  /// With reviewers found among the authors.
+  public var trust: Trust
+
+  init(_ written: Written) {
+    self.written = Shared(written)
+    trust = written.trust
+  }
+
+  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }
 
   /// Minutes at 180 words a minute, rounded up.
-  public var readingMinutes: Int { max(1, (body.wordCount + 179) / 180) }
+  public var readingMinutes: Int { max(1, (self.body.wordCount + 179) / 180) }
 }
 
 /// Where a file lies and what its name says.
@@ -105,4 +119,9 @@ public struct ResolvedLink: Sendable {
 extension Permalink {
   /// Before linking.
   static let none = Permalink(url: "", absolute: "")
+}
+
+extension Article {
+  /// Appends what the cache keeps of the file.
+  func writeHead(to writer: inout BinaryWriter) { written.value.writeHead(to: &writer) }
 }

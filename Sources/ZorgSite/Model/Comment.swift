@@ -2,6 +2,7 @@ import Calendar
 import Diagnostics
 
 /// One comment, from one file. The file's name is its id within the article's thread.
+@dynamicMemberLookup
 public struct Comment: Sendable {
   public enum Status: String, Sendable {
     case pending
@@ -11,25 +12,30 @@ public struct Comment: Sendable {
     case spam
   }
 
-  public var path: String
-  /// The id of the article: the folder's name.
-  public var articleID: String
-  public var id: String
-  /// Staticman's own id, by which its replies name their parent.
-  public var externalID: String?
-  public var author = ""
-  public var date = Moment(secondsSinceEpoch: 0)
-  public var replyTo: Article.Located?
-  /// Further names of the same one, where an entry of Staticman's gives several.
-  var otherReplyNames: [String] = []
-  public var status = Status.pending
-  public var profileID: Article.Located?
-  public var url: String?
-  public var text = CommentText()
-  /// Whether `text` was read; where the file has not changed since the last build, it is read when a page needs it.
-  public var hasBody = true
-  /// Of the file.
-  public var fingerprint = Fingerprint(value: 0)
+  /// What a comment's file says.
+  public struct Written: Sendable {
+    public var path: String
+    /// The id of the article: the folder's name.
+    public var articleID: String
+    public var id: String
+    /// Staticman's own id, by which its replies name their parent.
+    public var externalID: String?
+    public var author = ""
+    public var date = Moment(secondsSinceEpoch: 0)
+    public var replyTo: Article.Located?
+    /// Further names of the same one, where an entry of Staticman's gives several.
+    var otherReplyNames: [String] = []
+    public var status = Status.pending
+    public var profileID: Article.Located?
+    public var url: String?
+    public var text = CommentText()
+    /// Whether `text` was read; where the file has not changed since the last build, it is read when a page needs it.
+    public var hasBody = true
+    /// Of the file.
+    public var fingerprint = Fingerprint(value: 0)
+  }
+
+  private let written: Shared<Written>
 
   // What linking adds.
   public var article: UInt32 = 0
@@ -43,8 +49,14 @@ public struct Comment: Sendable {
   /// Counts the comments of a thread from 1 in the order of the page, for people; 0 for a removed one.
   public var number = 0
 
+  init(_ written: Written) {
+    self.written = Shared(written)
+  }
+
+  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }
+
   /// The element's id on the page.
-  public var anchor: String { "reactie-" + id }
+  public var anchor: String { "reactie-" + self.id }
 }
 
 /// What a comment says.
@@ -62,4 +74,9 @@ public struct CommentThread: Sendable {
   public var all: [UInt32] = []
   /// Without removed ones.
   public var count = 0
+}
+
+extension Comment {
+  /// Appends what the cache keeps of the file.
+  func writeHead(to writer: inout BinaryWriter) { written.value.writeHead(to: &writer) }
 }

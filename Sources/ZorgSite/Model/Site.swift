@@ -18,6 +18,10 @@ public final class Site: Sendable {
   public let pages: [ContentPage]
   /// By thread, in the order of the page.
   public let comments: [Comment]
+  /// Those that are shown now, the most urgent first.
+  public let notices: [Notice]
+  /// Whether there are notices at all, shown or not: a site that has none needs no page and no feed for them.
+  public let hasNotices: Bool
   /// Files to publish beside the pages, by their path from the site's folder.
   public let media: [String: Media]
   /// Contents of `content/data/`, by name.
@@ -57,7 +61,8 @@ public final class Site: Sendable {
 
   init(
     configuration: SiteConfiguration, theme: Theme, clock: Clock, articles: [Article], authors: [Author],
-    terms: [Term], pages: [ContentPage], comments: [Comment], media: [String: Media], data: Value, hidden: [Hidden],
+    terms: [Term], pages: [ContentPage], comments: [Comment], notices: [Notice], hasNotices: Bool,
+    media: [String: Media], data: Value, hidden: [Hidden],
     nextChange: (moment: Moment, path: String)?, lastChange: Moment?, menu: [MenuEntry], footerMenu: [MenuEntry],
     houseRules: Permalink?,
     contact: Permalink?
@@ -70,6 +75,8 @@ public final class Site: Sendable {
     self.terms = terms
     self.pages = pages
     self.comments = comments
+    self.notices = notices
+    self.hasNotices = hasNotices
     self.media = media
     self.data = data
     self.hidden = hidden

@@ -75,7 +75,7 @@ public struct Changes: Sendable, Equatable {
   }
 
   /// The address under which readers know a file, without the `/` at its start.
-  private static func address(of file: String) -> String {
+  static func address(of file: String) -> String {
     guard file.hasSuffix("index.html") else { return file }
     let folder = file.dropLast("index.html".utf8.count)
     return folder.isEmpty || folder.hasSuffix("/") ? String(folder) : file

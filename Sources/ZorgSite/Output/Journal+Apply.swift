@@ -8,9 +8,10 @@ extension Journal {
     let result = await Task { () -> Result<Void, CommitInterrupted> in
       do {
         // A page that becomes a folder, or the other way round, must make way first.
-        for file in removals {
+        // Where a folder stands in a file's place, that was done before.
+        for file in removals where Disk.kind("\(output)/\(file)") != .folder {
           try Disk.remove("\(output)/\(file)")
-          Journal.removeEmptyFolders(above: file, in: output)
+          Disk.removeEmptyFolders(above: file, in: output)
         }
         _ = try await moves.parallelMap { try Journal.move("\(staging)/\($0.from)", to: "\(output)/\($0.to)") }
         for move in lastMoves { try Journal.move("\(staging)/\(move.from)", to: "\(output)/\(move.to)") }
@@ -48,13 +49,6 @@ extension Journal {
     case EEXIST, ENOTEMPTY:
       for entry in try Disk.list(path) { try move("\(path)/\(entry.name)", to: "\(target)/\(entry.name)") }
     default: throw DiskError("replace", target, code: code)
-    }
-  }
-
-  private static func removeEmptyFolders(above file: String, in output: String) {
-    var folder = Disk.parent(of: file)
-    while let current = folder, current != ".", Disk.removeEmptyFolder("\(output)/\(current)") {
-      folder = Disk.parent(of: current)
     }
   }
 }

@@ -62,7 +62,9 @@ extension Journal {
       return nil
     }
     var survey = try OutputSurvey(of: folder.path, removing: Set(removals))
-    for file in removals + moves.map(\.to) { try survey.check(folder: Disk.parent(of: file) ?? ".") }
+    // What is gone was removed before, and something else may stand in the place of its folder.
+    let waiting = try removals.filter { try Disk.look(at: "\(folder.path)/\($0)") != nil }
+    for file in waiting + moves.map(\.to) { try survey.check(folder: Disk.parent(of: file) ?? ".") }
     return folder
   }
 

@@ -44,4 +44,35 @@ struct Manifest: Sendable, Equatable {
     }
     return manifest
   }
+
+  /// What stands in an output folder and is not ours, sorted; a folder in which nothing is ours stands for all that is in
+  /// it. Empty folders, and git's own way to keep one, are nobody's. Unless `isDeep`, only the top is looked at.
+  func foreign(in output: String, isDeep: Bool = true) throws -> [String] {
+    guard Disk.kind(output) == .folder else { return [] }
+    var folders: Set<String> = ["."]
+    for file in files {
+      if !isDeep {
+        if let slash = file.utf8.firstIndex(of: UInt8(ascii: "/")) { folders.insert(String(file[..<slash])) }
+        continue
+      }
+      var folder = Disk.parent(of: file)
+      while let current = folder, folders.insert(current).inserted { folder = Disk.parent(of: current) }
+    }
+    var found: [String] = []
+    func walk(_ folder: String) throws {
+      for entry in try Disk.list("\(output)/\(folder)") where entry.name != ".gitkeep" {
+        let path = folder == "." ? entry.name : "\(folder)/\(entry.name)"
+        if folder == ".", entry.name.hasPrefix(".zorgsite") { continue }
+        if entry.kind == .folder, folders.contains(path) {
+          if isDeep { try walk(path) }
+        } else if entry.kind == .folder {
+          if try !Disk.list("\(output)/\(path)").isEmpty { found.append(path + "/") }
+        } else if !files.contains(path) {
+          found.append(path)
+        }
+      }
+    }
+    try walk(".")
+    return found
+  }
 }

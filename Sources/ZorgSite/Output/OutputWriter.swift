@@ -101,7 +101,7 @@ struct OutputWriter: Sendable {
   /// What the cache is to keep of the files, after they were moved into place.
   func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
     try await files.parallelMap { file -> CachedOutput? in
-      if !file.isRendered, var old = previous[file.file] {
+      if file.cause == .kept, var old = previous[file.file] {
         old.cause = .kept
         return old
       }

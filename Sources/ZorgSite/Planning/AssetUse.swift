@@ -1,3 +1,4 @@
+import Glibc
 import Templates
 
 /// Which files of `assets/` the templates of a site's pages name.
@@ -23,8 +24,23 @@ struct AssetUse {
     names = isComputed ? assets : assets.filter { name in sources.contains { AssetUse.quotes($0, name) } }
   }
 
+  /// Whether a name, which is never empty, stands between quotes.
   private static func quotes(_ source: [UInt8], _ name: String) -> Bool {
-    source.firstRange(of: Array("\"\(name)\"".utf8)) != nil || source.firstRange(of: Array("'\(name)'".utf8)) != nil
+    let name = Array(name.utf8)
+    return source.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      var position = 0
+      while let found = memchr(start + position, Int32(name[0]), bytes.count - position) {
+        position = UnsafeRawPointer(found) - start + 1
+        let end = position - 1 + name.count
+        if position > 1, end < bytes.count, isQuote(bytes[position - 2]), bytes[end] == bytes[position - 2],
+          memcmp(found, name, name.count) == 0
+        {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   /// Whether `asset(...)` is called, or another template used, with anything but a text in quotes.

@@ -12,6 +12,8 @@ public struct FeedPlan: Sendable {
     case author(Int)
     /// The comments of one article.
     case thread(Int)
+    /// What stands above the pages now.
+    case notices
     /// The OPML file that lists the feeds.
     case list
   }
@@ -51,6 +53,7 @@ extension Site {
         documents(.author($0), of: authors[$0].articles.count, at: authors[$0].permalink)
       }
     }
+    if hasNotices { plans += documents(.notices, of: notices.count, at: configuration.noticesFolder) }
     plans += articles.indices.filter { hasThreadFeed($0) }.flatMap {
       documents(.thread($0), of: articles[$0].thread.count, at: articles[$0].permalink)
     }
@@ -129,18 +132,18 @@ extension SiteConfiguration.Feeds {
   func formats(of kind: FeedPlan.Kind) -> [FeedFormat] {
     switch kind {
     case .site, .comments: formats
-    case .section, .term, .author: listFormats
+    case .section, .term, .author, .notices: listFormats
     case .thread: threadFormats
     case .list: []
     }
   }
 
-  /// A thread's feed holds all of its comments and needs no archive.
+  /// A thread's feed holds all of its comments and needs no archive; notices have no past.
   func hasArchives(_ kind: FeedPlan.Kind) -> Bool {
     switch kind {
     case .site, .comments: archives != .none
     case .section, .term, .author: archives == .all
-    case .thread, .list: false
+    case .thread, .notices, .list: false
     }
   }
 }

@@ -13,6 +13,8 @@ public struct Page: Sendable {
     case archive
     case year
     case feeds
+    case notices
+    case notice
     /// Shows every component of the theme, in builds with drafts.
     case style
     case notFound = "not-found"
@@ -32,7 +34,7 @@ public struct Page: Sendable {
   public var template: String
   /// What is named when two pages claim one address: a content file, or words.
   public var owner: Owner
-  /// Position in the list that the kind speaks of: articles, authors, terms, content pages, taxonomies; or the year.
+  /// Position in the list that the kind speaks of: articles, authors, terms, content pages, notices, taxonomies; or the year.
   public var subject = 0
   /// What a list page shows.
   public var articles: [UInt32] = []

@@ -4,6 +4,8 @@ import Text
 /// Every file of the output and who claims it.
 public struct Plan: Sendable {
   public var pages: [Page] = []
+  /// What all pages show of the notices, where there are any.
+  var banner: Page?
   public var feeds: [FeedPlan] = []
   var feedIndex = FeedIndex()
   /// Files of the theme and of content that are copied: output path to path from the site's folder.
@@ -20,9 +22,11 @@ public struct Plan: Sendable {
   static func make(for site: Site, keepsAssetNames: Bool = false) -> Plan {
     var pages =
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
-      + site.archivePages() + site.systemPages() + site.redirectPages()
+      + site.archivePages() + site.noticePages() + site.systemPages() + site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
-    var plan = Plan(pages: pages, assets: site.publishedAssets(for: pages, keepingNames: keepsAssetNames))
+    let banner = site.bannerPage
+    let assets = site.publishedAssets(for: pages + (banner.map { [$0] } ?? []), keepingNames: keepsAssetNames)
+    var plan = Plan(pages: pages, banner: banner, assets: assets)
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
     plan.copies =
@@ -48,6 +52,7 @@ public struct Plan: Sendable {
     for copy in copies { claim(copy.output, .file(copy.source)) }
     claim(Plan.robotsFile, .generated("the file for search engines"))
     claim(Plan.sitemapFile, .generated("the sitemap"))
+    findLookalikes(owners)
     // A file cannot stand where another one needs a folder.
     for file in owners.keys.sorted() {
       var folder = file
@@ -60,12 +65,25 @@ public struct Plan: Sendable {
     }
   }
 
+  /// On the disks of many computers, and in the archives that deploys make, names that differ in case alone are one file.
+  /// Swift compares texts by what they mean, so that differently composed accents have met as one address before.
+  private mutating func findLookalikes(_ owners: [String: Page.Owner]) {
+    var files: [String: String] = [:]
+    for file in owners.keys.sorted() {
+      guard let other = files.updateValue(file, forKey: file.lowercased()), let owner = owners[file],
+        let otherOwner = owners[other]
+      else { continue }
+      diagnostics.append(.lookalikes(file, owner, other, otherOwner))
+    }
+  }
+
   private mutating func findMissingTemplates(in site: Site) {
     // A theme that is not there is a mistake of its own.
     guard !site.theme.chain.isEmpty else { return }
     let names = Set(site.theme.templates.map(\.name))
     var isReported: Set<String> = []
-    for page in pages where !names.contains(page.template) && isReported.insert(page.template).inserted {
+    for page in pages + (banner.map { [$0] } ?? [])
+    where !names.contains(page.template) && isReported.insert(page.template).inserted {
       let position: Position? =
         switch page.kind {
         case .article: site.articles[page.subject].template?.position
@@ -89,6 +107,17 @@ extension Diagnostic {
       path: first.isFile ? first.name : nil, at: first.position,
       notes: [Note("give one of the two another 'slug:', 'url:' or alias")]
         + (second.isFile ? [Note("the other one", path: second.name, position: second.position)] : []))
+  }
+
+  fileprivate static func lookalikes(
+    _ file: String, _ owner: Page.Owner, _ other: String, _ otherOwner: Page.Owner
+  ) -> Diagnostic {
+    error(
+      "site.collision",
+      "'/\(file)' of \(owner.name) and '/\(other)' of \(otherOwner.name) are one file where case does not count",
+      path: owner.isFile ? owner.name : nil, at: owner.position,
+      notes: [Note("give one of the two another name, 'slug:' or 'url:'")]
+        + (otherOwner.isFile ? [Note("the other one", path: otherOwner.name, position: otherOwner.position)] : []))
   }
 
   fileprivate static func fileIsFolder(_ path: String, _ owner: Page.Owner, _ other: Page.Owner) -> Diagnostic {

@@ -62,10 +62,13 @@ struct PublishedAssets: Sendable {
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
         names[reference.offset] = folder + published + reference.address[path.endIndex...]
       } else {
-        let position = bytes.withUnsafeBufferPointer { Position(offset: reference.offset, in: $0) }
+        let length = reference.address.unicodeScalars.count
+        let position = bytes.withUnsafeBufferPointer { Position(offset: reference.offset, in: $0, length: length) }
         diagnostics.append(
           .unknownAsset(reference.address, at: position).suggesting(
-            nearMiss(of: target ?? "", in: theme.assets.keys.sorted())
+            nearMiss(of: target ?? "", in: theme.assets.keys.sorted()).map {
+              relative($0, from: Disk.parent(of: name) ?? "")
+            }
           )
           .inFile(theme.assets[name] ?? name))
       }

@@ -31,6 +31,7 @@ struct FeedBuilder: Sendable {
       id: identity("feeds/\(shown.id)"), title: shown.title, description: shown.description ?? shown.title,
       link: shown.page.absolute, language: locale(shown.language))
     feed.items = articles(of: plan).map { item(ofArticle: Int($0)) }
+    if plan.kind == .notices { feed.items = site.notices.indices.map { item(ofNotice: $0) } }
     feed.items += comments(of: plan).map { item(ofComment: Int($0), in: shown.language) }
     if case .thread(let index) = plan.kind {
       feed.id = identity("threads/\(site.articles[index].id)")
@@ -50,7 +51,7 @@ struct FeedBuilder: Sendable {
     case .section(let index): part(plan, of: tables.plan.feedIndex.sections[index].articles)
     case .term(let index): part(plan, of: site.terms[index].articles)
     case .author(let index): part(plan, of: site.authors[index].articles)
-    case .comments, .thread, .list: []
+    case .comments, .thread, .notices, .list: []
     }
   }
 
@@ -59,7 +60,7 @@ struct FeedBuilder: Sendable {
     switch plan.kind {
     case .comments: part(plan, of: tables.plan.feedIndex.comments)
     case .thread(let index): site.newestFirst(site.articles[index].thread.all)
-    case .site, .section, .term, .author, .list: []
+    case .site, .section, .term, .author, .notices, .list: []
     }
   }
 
@@ -90,6 +91,7 @@ struct FeedBuilder: Sendable {
       return configuration.feedPermalink(for: plan.page, plan.format, .archive(number)).absolute
     }
     if case .thread = plan.kind { return .complete }
+    if plan.kind == .notices { return .complete }
     switch plan.part {
     case .current: return plan.archiveCount > 0 ? .subscription(previous: address(plan.archiveCount)) : nil
     case .archive(let number):

@@ -1,5 +1,6 @@
 import Calendar
 import Feeds
+import Markdown
 import Text
 
 /// Articles and comments are read where they stand: a copy of a whole one costs more than what is read of it.
@@ -20,7 +21,9 @@ extension FeedBuilder {
     }
     item.summary = teaser(articles[index].summary)
     item.language = articles[index].language
-    if configuration.feeds.hasFullContent { item.content = content(ofArticle: index) }
+    if configuration.feeds.hasFullContent {
+      item.content = content(tables.bodies.article(index), articles[index].linkURLs)
+    }
     if articles[index].commentState != .off {
       item.comments = FeedComments(
         url: address + "#reacties", count: articles[index].thread.count,
@@ -35,10 +38,9 @@ extension FeedBuilder {
     return item
   }
 
-  private func content(ofArticle index: Int) -> FeedContent {
-    let links = site.articles[index].linkURLs
+  private func content(_ body: Document, _ links: [ResolvedLink]) -> FeedContent {
     var html: [UInt8] = []
-    tables.bodies.article(index).html.write(
+    body.html.write(
       into: &html, for: .feed, url: { links[$0].absolute }, imageAttributes: { site.imageAttributes(of: links[$0]) })
     return FeedContent(html: html)
   }
@@ -50,6 +52,19 @@ extension FeedBuilder {
       if last.map({ $0 < date }) ?? true { last = date }
     }
     return last
+  }
+
+  /// The publisher speaks, and not one of the authors.
+  func item(ofNotice index: Int) -> FeedItem {
+    let notice = site.notices[index]
+    var item = FeedItem(
+      id: identity("notices/\(notice.slug)"), url: notice.permalink.absolute, title: notice.title,
+      published: notice.from)
+    item.authors = [FeedPerson(name: configuration.organisation ?? configuration.title, url: configuration.baseURL)]
+    item.summary = teaser(notice.summary)
+    item.language = notice.language
+    item.content = content(notice.body, notice.linkURLs)
+    return item
   }
 
   /// `language` is the feed's.

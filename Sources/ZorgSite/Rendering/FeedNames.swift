@@ -22,6 +22,8 @@ extension FeedBuilder {
         language: language)
     case .comments:
       return Name(id: "comments", title: full(shortTitle(kind)), page: configuration.home, language: language)
+    case .notices:
+      return Name(id: "notices", title: full(shortTitle(kind)), page: configuration.noticesFolder, language: language)
     case .section(let index):
       let section = tables.plan.feedIndex.sections[index]
       return Name(
@@ -64,6 +66,7 @@ extension FeedBuilder {
     }
     var outlines = [outline(.site, configuration.home)]
     if configuration.feeds.comments { outlines.append(outline(.comments, configuration.commentsFolder)) }
+    if site.hasNotices { outlines.append(outline(.notices, configuration.noticesFolder)) }
     let sections = tables.plan.feedIndex.sections.enumerated().compactMap { outline(.section($0), $1.permalink) }
     outlines.append(group(tables.text("feeds.sections"), sections))
     if configuration.feeds.tags {

@@ -8,6 +8,7 @@ extension SiteTables {
     switch kind {
     case .site, .list: site.configuration.title
     case .comments: text("feed.comments")
+    case .notices: text("feed.notices")
     case .section(let index):
       text("feed.section", values: [("title", plan.feedIndex.sections[index].title)])
     case .term(let index): text("feed.tag", values: [("title", site.terms[index].title)])
@@ -58,6 +59,7 @@ extension SiteTables {
     switch page.kind {
     case .redirect: return []
     case .home, .feeds: return siteFeeds
+    case .notice, .notices: return feedValues(.notices, of: site.configuration.noticesFolder) + siteFeed
     case .article where site.hasThreadFeed(page.subject):
       return feedValues(.thread(page.subject), of: site.articles[page.subject].permalink) + siteFeed
     case .tag where site.configuration.feeds.tags:

@@ -3,15 +3,14 @@ import Templates
 
 extension PageRecords {
   func value(_ field: SiteField) -> Value {
-    let configuration = site.configuration
     switch field {
-    case .title: return .string(configuration.title)
-    case .description: return Value(configuration.description)
-    case .url: return .string(configuration.baseURL)
-    case .path: return .string(configuration.basePath)
-    case .language: return .string(configuration.language)
-    case .locale: return .string(locale(configuration.language))
-    case .organisation: return Value(configuration.organisation)
+    case .title: return .string(site.configuration.title)
+    case .description: return Value(site.configuration.description)
+    case .url: return .string(site.configuration.baseURL)
+    case .path: return .string(site.configuration.basePath)
+    case .language: return .string(site.configuration.language)
+    case .locale: return .string(locale(site.configuration.language))
+    case .organisation: return Value(site.configuration.organisation)
     case .articles: return tables.articles
     case .tags: return tables.tags
     case .authors: return tables.authors
@@ -19,12 +18,13 @@ extension PageRecords {
     case .footerMenu: return footerMenu
     case .feeds: return .list(tables.siteFeeds)
     case .sections: return .list(tables.sectionValues)
-    case .opmlURL: return .string(configuration.feedList.url)
+    case .opmlURL: return .string(site.configuration.feedList.url)
     case .recentComments: return Shape.comment.records(tables.recentComments)
     case .discussed: return Shape.article.records(tables.discussed)
     case .houseRulesURL: return Value(site.houseRules?.url)
     case .contactURL: return Value(site.contact?.url)
-    case .accent: return site.theme.assetFiles[Theme.accentFile] == nil ? .none : Value(configuration.accent?.text)
+    case .accent: return site.theme.assetFiles[Theme.accentFile] == nil ? .none : Value(site.configuration.accent?.text)
+    case .banner: return Shape.site.content(0)
     case .data: return site.data
     case .params: return tables.params
     }
@@ -71,48 +71,49 @@ extension PageRecords {
   }
 
   func value(_ field: AuthorField, ofAuthor index: Int) -> Value {
-    let author = site.authors[index]
     switch field {
-    case .id: return .string(author.id)
-    case .name: return .string(author.name)
-    case .url: return .string(author.permalink.url)
-    case .permalink: return .string(author.permalink.absolute)
-    case .role: return Value(author.role)
-    case .organisation: return Value(author.organisation)
-    case .big: return Value(author.big)
+    case .id: return .string(site.authors[index].id)
+    case .name: return .string(site.authors[index].name)
+    case .url: return .string(site.authors[index].permalink.url)
+    case .permalink: return .string(site.authors[index].permalink.absolute)
+    case .role: return Value(site.authors[index].role)
+    case .organisation: return Value(site.authors[index].organisation)
+    case .big: return Value(site.authors[index].big)
     case .links:
-      return .list(author.links.map { .map(Map([("title", .string($0.title)), ("url", .string($0.url))])) })
-    case .photo: return Value(author.photo)
-    case .initials: return .string(author.initials)
-    case .content: return author.body.html.bytes.isEmpty ? .none : Shape.author.content(index)
-    case .summary: return Value(author.summary)
-    case .articles: return Shape.article.records(author.articles)
-    case .articleCount: return .int(author.articles.count)
+      return .list(
+        site.authors[index].links.map { .map(Map([("title", .string($0.title)), ("url", .string($0.url))])) })
+    case .photo: return Value(site.authors[index].photo)
+    case .initials: return .string(site.authors[index].initials)
+    case .content: return site.authors[index].body.html.bytes.isEmpty ? .none : Shape.author.content(index)
+    case .summary: return Value(site.authors[index].summary)
+    case .articles: return Shape.article.records(site.authors[index].articles)
+    case .articleCount: return .int(site.authors[index].articles.count)
     case .feedURL:
-      return site.configuration.feeds.authors ? tables.feedURL(.author(index), of: author.permalink) : .none
-    case .params: return Value(author.params)
+      return site.configuration.feeds.authors
+        ? tables.feedURL(.author(index), of: site.authors[index].permalink) : .none
+    case .params: return Value(site.authors[index].params)
     }
   }
 
   func value(_ field: TermField, ofTerm index: Int) -> Value {
-    let term = site.terms[index]
     switch field {
-    case .id: return .string(term.slug)
-    case .title: return .string(term.title)
-    case .description: return Value(term.description)
-    case .content: return term.body.map { $0.html.bytes.isEmpty } ?? true ? .none : Shape.tag.content(index)
-    case .url: return .string(term.permalink.url)
-    case .permalink: return .string(term.permalink.absolute)
-    case .articles: return Shape.article.records(term.articles)
-    case .articleCount: return .int(term.articles.count)
+    case .id: return .string(site.terms[index].slug)
+    case .title: return .string(site.terms[index].title)
+    case .description: return Value(site.terms[index].description)
+    case .content:
+      return site.terms[index].body.map { $0.html.bytes.isEmpty } ?? true ? .none : Shape.tag.content(index)
+    case .url: return .string(site.terms[index].permalink.url)
+    case .permalink: return .string(site.terms[index].permalink.absolute)
+    case .articles: return Shape.article.records(site.terms[index].articles)
+    case .articleCount: return .int(site.terms[index].articles.count)
     case .feedURL:
-      return site.configuration.feeds.tags ? tables.feedURL(.term(index), of: term.permalink) : .none
+      return site.configuration.feeds.tags ? tables.feedURL(.term(index), of: site.terms[index].permalink) : .none
     case .taxonomy:
-      let taxonomy = site.configuration.taxonomies[term.taxonomy]
+      let taxonomy = site.configuration.taxonomies[site.terms[index].taxonomy]
       let address = Permalink(path: "/\(taxonomy.path)/", in: site.configuration)
       return .map(
         Map([("key", .string(taxonomy.key)), ("title", .string(taxonomy.title)), ("url", .string(address.url))]))
-    case .params: return Value(term.params)
+    case .params: return Value(site.terms[index].params)
     }
   }
 
@@ -141,6 +142,23 @@ extension PageRecords {
         site.replyURL(
           article: Int(site.comments[index].article), comment: index, subject: tables.text("reply.subject")))
     case .article: return Shape.article.record(Int(site.comments[index].article))
+    }
+  }
+
+  func value(_ field: NoticeField, ofNotice index: Int) -> Value {
+    let notice = site.notices[index]
+    switch field {
+    case .title: return .string(notice.title)
+    case .url: return .string(notice.permalink.url)
+    case .permalink: return .string(notice.permalink.absolute)
+    case .level: return .string(notice.level.rawValue)
+    case .from: return .moment(notice.from)
+    case .until: return Value(notice.window.until)
+    case .summary: return Value(notice.summary)
+    case .content: return notice.body.html.bytes.isEmpty ? .none : Shape.notice.content(index)
+    case .language: return .string(notice.language ?? site.configuration.language)
+    case .mark: return mark(notice.window)
+    case .params: return Value(notice.params)
     }
   }
 

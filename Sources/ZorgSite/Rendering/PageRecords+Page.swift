@@ -19,7 +19,7 @@ extension PageRecords {
     case .image: return page.kind == .article ? Value(site.articles[page.subject].image, isAbsolute: true) : .none
     case .updated: return page.kind == .page ? Value(site.pages[page.subject].updated) : .none
     case .structuredData: return .content(RecordID(shape: Shape.page.rawValue, index: 1))
-    case .policy: return .markup(SecurityHeaders.metaPolicy)
+    case .policy: return .markup(SecurityHeaders.metaPolicy(frames: frames))
     case .noIndex: return .bool([.notFound, .redirect, .style].contains(page.kind) || mark.isSet)
     case .years:
       guard page.kind == .archive else { return .list([]) }
@@ -31,12 +31,18 @@ extension PageRecords {
     case .year: return page.kind == .year ? .int(page.subject) : .none
     case .months: return page.kind == .year ? months : .list([])
     case .groups: return page.kind == .tags ? groups : .list([])
+    case .notices:
+      return page.kind == .notices ? Shape.notice.records(Array(0..<UInt32(site.notices.count))) : .list([])
+    case .noticesFeedURL:
+      guard site.hasNotices, [.notices, .notice, .feeds].contains(page.kind) else { return .none }
+      return tables.feedURL(.notices, of: site.configuration.noticesFolder)
     case .target: return Value(page.target?.url)
     case .mark: return mark
     case .params:
       switch page.kind {
       case .page: return Value(site.pages[page.subject].params)
       case .article: return Value(site.articles[page.subject].params)
+      case .notice: return Value(site.notices[page.subject].params)
       default: return .map(Map())
       }
     }
@@ -49,13 +55,15 @@ extension PageRecords {
     case .page: site.pages[page.subject].summary
     case .author: site.authors[page.subject].summary
     case .tag: site.terms[page.subject].description
-    case .authors, .tags, .archive, .year, .feeds, .style, .notFound, .redirect: nil
+    case .notice: site.notices[page.subject].summary
+    case .authors, .tags, .archive, .year, .feeds, .notices, .style, .notFound, .redirect: nil
     }
   }
 
   private var language: String {
     switch page.kind {
     case .article: site.articles[page.subject].language ?? site.configuration.language
+    case .notice: site.notices[page.subject].language ?? site.configuration.language
     case .page: site.pages[page.subject].language ?? site.configuration.language
     default: site.configuration.language
     }
@@ -67,7 +75,20 @@ extension PageRecords {
     case .article: Shape.article.content(page.subject)
     case .author: value(.content, ofAuthor: page.subject)
     case .tag: value(.content, ofTerm: page.subject)
+    case .notice: Shape.notice.content(page.subject)
     default: .none
+    }
+  }
+
+  /// Origins of the players of the videos in the body that the page shows.
+  private var frames: [String] {
+    switch page.kind {
+    case .article: site.articles[page.subject].body.frames
+    case .page: site.pages[page.subject].body.frames
+    case .notice: site.notices[page.subject].body.frames
+    case .author: site.authors[page.subject].body.frames
+    case .tag: site.terms[page.subject].body?.frames ?? []
+    default: []
     }
   }
 
@@ -75,6 +96,7 @@ extension PageRecords {
     switch page.kind {
     case .article: mark(site.articles[page.subject].window)
     case .page: mark(site.pages[page.subject].window)
+    case .notice: mark(site.notices[page.subject].window)
     default: .none
     }
   }

@@ -2,10 +2,11 @@ import Calendar
 import Markdown
 import Templates
 
-/// The site's tables as the templates of one page see them.
-struct PageRecords: RecordSource {
+/// The site's tables as the templates of one page see them. A class, so that handing it on is one reference.
+final class PageRecords: RecordSource {
   let tables: SiteTables
   let page: Page
+  let banner: Banner
   /// Values that templates ask for again and again, made once for the page.
   let menu: Value
   let footerMenu: Value
@@ -13,9 +14,10 @@ struct PageRecords: RecordSource {
   let breadcrumbs: [Breadcrumb]
   let breadcrumbValues: Value
 
-  init(tables: SiteTables, page: Page) {
+  init(tables: SiteTables, page: Page, banner: Banner = Banner()) {
     self.tables = tables
     self.page = page
+    self.banner = banner
     menu = tables.menu(tables.site.menu, tables.menu, current: page.permalink.url)
     footerMenu = tables.menu(tables.site.footerMenu, tables.footerMenu, current: page.permalink.url)
     pagination = page.pagination.map { Value($0) } ?? .none
@@ -33,6 +35,7 @@ struct PageRecords: RecordSource {
       page.kind == .article ? Shape.article.record(page.subject) : .none,
       page.kind == .author ? Shape.author.record(page.subject) : .none,
       page.kind == .tag ? Shape.tag.record(page.subject) : .none,
+      page.kind == .notice ? Shape.notice.record(page.subject) : .none,
     ]
   }
 
@@ -45,6 +48,7 @@ struct PageRecords: RecordSource {
     case .author: return AuthorField(rawValue: field).map { value($0, ofAuthor: index) } ?? .none
     case .tag: return TermField(rawValue: field).map { value($0, ofTerm: index) } ?? .none
     case .comment: return CommentField(rawValue: field).map { value($0, ofComment: index) } ?? .none
+    case .notice: return NoticeField(rawValue: field).map { value($0, ofNotice: index) } ?? .none
     case nil: return .none
     }
   }
@@ -56,6 +60,7 @@ struct PageRecords: RecordSource {
     case .author: site.write(site.authors[index].body.html, site.authors[index].linkURLs, into: &output)
     case .tag:
       if let body = site.terms[index].body { site.write(body.html, site.terms[index].linkURLs, into: &output) }
+    case .notice: site.write(site.notices[index].body.html, site.notices[index].linkURLs, into: &output)
     case .comment: output += tables.bodies.comment(index).html
     case .page:
       // The page's own record has two texts: its body, and the data for search engines.
@@ -64,7 +69,8 @@ struct PageRecords: RecordSource {
       } else {
         StructuredData(records: self).write(into: &output)
       }
-    case .site, nil: break
+    case .site: banner.write(into: &output)
+    case nil: break
     }
   }
 }

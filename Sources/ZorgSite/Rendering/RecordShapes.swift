@@ -45,10 +45,10 @@ enum FieldGroup: UInt8, CaseIterable {
 
 /// The numbers of the shapes, in the order in which the library knows them.
 enum Shape: UInt16, CaseIterable {
-  case site, page, article, author, tag, comment
+  case site, page, article, author, tag, comment, notice
 
   /// The name of the value that every template receives, for those that are such.
-  static let globals = ["site", "page", "article", "author", "tag"]
+  static let globals = ["site", "page", "article", "author", "tag", "notice"]
 
   /// The group's bit of each field of each shape.
   static let groupBits: [[UInt8]] = allCases.map { shape in
@@ -59,6 +59,7 @@ enum Shape: UInt16, CaseIterable {
     case .author: AuthorField.allCases.map(\.group.bit)
     case .tag: TermField.allCases.map(\.group.bit)
     case .comment: CommentField.allCases.map(\.group.bit)
+    case .notice: NoticeField.allCases.map(\.group.bit)
     }
   }
 
@@ -70,6 +71,7 @@ enum Shape: UInt16, CaseIterable {
     case .author: AuthorField.shape
     case .tag: TermField.shape
     case .comment: CommentField.shape
+    case .notice: NoticeField.shape
     }
   }
 
@@ -81,7 +83,7 @@ enum Shape: UInt16, CaseIterable {
 
 enum SiteField: Int, RecordFields {
   case title, description, url, path, language, locale, organisation, articles, tags, authors, menu, footerMenu, feeds
-  case sections, opmlURL, recentComments, discussed, houseRulesURL, contactURL, accent, data, params
+  case sections, opmlURL, recentComments, discussed, houseRulesURL, contactURL, accent, banner, data, params
 
   static let recordName = "site"
 
@@ -117,6 +119,7 @@ enum SiteField: Int, RecordFields {
     case .houseRulesURL: ("text or none", "The page with the house rules for comments.")
     case .contactURL: ("text or none", "The page that tells how to reach the editors.")
     case .accent: ("text or none", "The accent colour of the site.")
+    case .banner: ("HTML", "What the theme's `banner.html` makes of the current notices, to stand on every page.")
     case .data: ("mapping", "The files of `content/data/`, by name.")
     case .params: ("mapping", "`params` of `zorgsite.yaml`.")
     }
@@ -125,7 +128,8 @@ enum SiteField: Int, RecordFields {
 
 enum PageField: Int, RecordFields {
   case kind, title, description, url, permalink, canonical, language, content, outline, articles, pagination, feeds
-  case breadcrumbs, image, updated, structuredData, policy, noIndex, years, year, months, groups, target, mark
+  case breadcrumbs, image, updated, structuredData, policy, noIndex, years, year, months, groups, notices,
+    noticesFeedURL, target, mark
   case params
 
   static let recordName = "page"
@@ -138,7 +142,7 @@ enum PageField: Int, RecordFields {
     case .kind:
       (
         "text",
-        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `style`, `not-found` or `redirect`."
+        "`home`, `article`, `page`, `author`, `authors`, `tag`, `tags`, `archive`, `year`, `feeds`, `notices`, `notice`, `style`, `not-found` or `redirect`."
       )
     case .title: ("text", "What stands in `<title>`.")
     case .description: ("text or none", "For search engines and shared links.")
@@ -165,6 +169,8 @@ enum PageField: Int, RecordFields {
     case .year: ("int or none", "On the page of a year.")
     case .months: ("list of {month, title, articles}", "On the page of a year: its articles by month, newest first.")
     case .groups: ("list of {letter, tags}", "On the page of all tags.")
+    case .notices: ("list of notice", "On the page of all notices, and in `banner.html`: the most urgent first.")
+    case .noticesFeedURL: ("text or none", "The feed of notices, on their pages and on the list of feeds.")
     case .target: ("text or none", "Where a redirect leads.")
     case .mark: ("text or none", "Why readers do not see this page, when it is built all the same.")
     case .params: ("mapping", "`params` of the page's front matter.")
@@ -321,6 +327,30 @@ enum CommentField: Int, RecordFields {
     case .url: ("text", "Its place on the article's page.")
     case .replyURL: ("text or none", "Where to answer it.")
     case .article: ("article", "What it is about.")
+    }
+  }
+}
+
+enum NoticeField: Int, RecordFields {
+  case title, url, permalink, level, from, until, summary, content, language, mark, params
+
+  static let recordName = "notice"
+
+  var group: FieldGroup { .card }
+
+  var documentation: (type: String, summary: String) {
+    switch self {
+    case .title: ("text", "The heading.")
+    case .url: ("text", "The address from the host's root, for links.")
+    case .permalink: ("text", "The full address.")
+    case .level: ("text", "`info`, `warning` or `alert`.")
+    case .from: ("moment", "Since when it is shown.")
+    case .until: ("moment or none", "Until when.")
+    case .summary: ("text or none", "One or two sentences.")
+    case .content: ("HTML or none", "The text.")
+    case .language: ("text", "The language of the text.")
+    case .mark: ("text or none", "Why readers do not see it, when it is built all the same.")
+    case .params: ("mapping", "`params` of the front matter.")
     }
   }
 }

@@ -14,8 +14,13 @@ struct SiteRenderer: Sendable {
   let sources: String
   /// Whether to measure what each template costs.
   var measures = false
+  /// What stands on every page of this build, and what stood there after the last one.
+  let banner: Banner
+  let previousBanner: Fingerprint?
   /// What the last build made, where it was made under the same conditions.
   let previous: [String: CachedOutput]
+  /// Whether the last build worked under other conditions, so that nothing of it holds.
+  var hasNewConditions = false
 
   /// One file of the output, and what became of it.
   struct File: Sendable {
@@ -25,7 +30,7 @@ struct SiteRenderer: Sendable {
     var trace: ArraySlice<UInt8> = []
     var cause = CachedOutput.Cause.new
     /// Whether it was made anew.
-    var isRendered: Bool { cause != .kept }
+    var isRendered: Bool { cause != .kept && cause != .notices }
     var diagnostics: [Diagnostic] = []
     /// What each template cost for this file, in the order of the library's names; empty where it is not measured.
     var costs: [RenderMetrics.Entry] = []
@@ -42,7 +47,7 @@ struct SiteRenderer: Sendable {
   }
 
   /// What one task keeps from file to file.
-  private struct State {
+  private struct State: ~Copyable {
     var renderer: TemplateRenderer
     var bytes: [UInt8] = []
   }
@@ -88,25 +93,38 @@ struct SiteRenderer: Sendable {
   private func page(_ page: Page, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> File {
     let file = page.permalink.file
     let old = intact(file, writer)
-    var cause = previous[file] == nil ? CachedOutput.Cause.new : .altered
+    var cause = causeWithoutOld(file)
     if let old {
       let own = dependencies.fingerprint(of: page)
       if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
         cause = .changed(key)
       } else {
-        return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+        return try withBanner(old, number: number, writer)
       }
     }
     state.renderer.trace = RenderTrace(groups: Shape.groupBits)
     state.renderer.measures = measures
     do throws(TemplateError) {
-      try templates.render(page, tables: tables, with: &state.renderer, into: &state.bytes)
+      try templates.render(page, tables: tables, banner: banner, with: &state.renderer, into: &state.bytes)
     } catch {
       return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
     }
     let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
     var made = try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
     made.costs = state.renderer.metrics?.entries ?? []
+    return made
+  }
+
+  /// A page of which nothing changed but the notices above it: they are exchanged in the file as it is.
+  private func withBanner(_ old: CachedOutput, number: Int, _ writer: OutputWriter) throws -> File {
+    var made = File(
+      file: old.file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+    guard previousBanner != banner.fingerprint, let page = try Disk.read("\(writer.output.path)/\(old.file)"),
+      let bytes = banner.replaced(in: page)
+    else { return made }
+    made.fingerprint = Fingerprint(of: bytes)
+    made.outcome = try writer.stage(bytes, as: old.file, number: number)
+    made.cause = .notices
     return made
   }
 
@@ -136,8 +154,7 @@ struct SiteRenderer: Sendable {
     if let old, old.trace == trace {
       return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, cause: .kept)
     }
-    let cause: CachedOutput.Cause =
-      old == nil ? (previous[file] == nil ? .new : .altered) : .changed(Dependencies.own)
+    let cause = old == nil ? causeWithoutOld(file) : .changed(Dependencies.own)
     return try finish(file, bytes(), trace: trace, cause: cause, old: old, number: number, writer)
   }
 
@@ -155,6 +172,10 @@ struct SiteRenderer: Sendable {
   private func intact(_ file: String, _ writer: OutputWriter) -> CachedOutput? {
     guard let old = previous[file], FileStamp("\(writer.output.path)/\(file)") == old.stamp else { return nil }
     return old
+  }
+
+  private func causeWithoutOld(_ file: String) -> CachedOutput.Cause {
+    previous[file] != nil ? .altered : hasNewConditions ? .conditions : .new
   }
 
   private var robots: [UInt8] {

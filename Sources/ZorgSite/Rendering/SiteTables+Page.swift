@@ -15,11 +15,12 @@ extension SiteTables {
     case .page: site.pages[page.subject].title
     case .author: site.authors[page.subject].name
     case .tag: site.terms[page.subject].title
+    case .notice: site.notices[page.subject].title
     case .tags: site.configuration.taxonomies[page.subject].title
     case .year: text("title.year", values: [("year", String(page.subject))])
     // Only who works on the theme sees it, so a theme need not have a text for it.
     case .style: texts.text("title.style") ?? "Stijl"
-    case .authors, .archive, .feeds, .notFound, .redirect: text("title.\(page.kind.rawValue)")
+    case .authors, .archive, .feeds, .notices, .notFound, .redirect: text("title.\(page.kind.rawValue)")
     }
   }
 
@@ -33,11 +34,13 @@ extension SiteTables {
       steps.append(Breadcrumb(title: text("title.authors"), permalink: authorsPage))
     case .tag: steps.append(taxonomyPages[site.terms[page.subject].taxonomy])
     case .year: steps.append(archive)
+    case .notice:
+      steps.append(Breadcrumb(title: text("title.notices"), permalink: site.configuration.noticesFolder))
     case .article:
       if let tag = site.articles[page.subject].terms.first {
         steps.append(Breadcrumb(title: site.terms[Int(tag)].title, permalink: site.terms[Int(tag)].permalink))
       }
-    case .page, .authors, .tags, .archive, .feeds, .style: break
+    case .page, .authors, .tags, .archive, .feeds, .notices, .style: break
     }
     return steps + [Breadcrumb(title: title(of: page), permalink: page.permalink)]
   }

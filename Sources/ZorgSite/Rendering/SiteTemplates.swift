@@ -23,16 +23,30 @@ struct SiteTemplates: Sendable {
   func renderer() -> TemplateRenderer { TemplateRenderer(library) }
 
   func render(
-    _ page: Page, tables: SiteTables, with renderer: inout TemplateRenderer, into output: inout [UInt8]
+    _ page: Page, tables: SiteTables, banner: Banner, with renderer: inout TemplateRenderer, into output: inout [UInt8]
   ) throws(TemplateError) {
-    let records = PageRecords(tables: tables, page: page)
+    let records = PageRecords(tables: tables, page: page, banner: banner)
     try renderer.render(page.template, globals: records.globals, records: records, escaping: .html, into: &output)
+  }
+
+  /// What the theme makes of the current notices; nothing where there are none.
+  func banner(tables: SiteTables) -> (banner: Banner, diagnostics: [Diagnostic]) {
+    guard let page = tables.plan.banner, !tables.site.notices.isEmpty else { return (Banner(), []) }
+    var renderer = self.renderer()
+    var html: [UInt8] = []
+    do throws(TemplateError) {
+      try render(page, tables: tables, banner: Banner(), with: &renderer, into: &html)
+      return (Banner(html), [])
+    } catch {
+      return (Banner(), [error.diagnostic])
+    }
   }
 
   /// `t("key", name=value)`, `t("key", count=3)`.
   private static func translation(_ site: Site) -> HostFunction {
     let texts = site.theme.translations
-    return HostFunction(name: "t", parameters: "key, count=none, **values") { arguments throws(HostError) in
+    return HostFunction(name: "t", parameters: "key, count=none, **values", isPure: true) {
+      arguments throws(HostError) in
       guard let key = arguments.text(0, "key") else { throw HostError("'t' needs the key of a translation, as text") }
       var count: Int?
       var values: [(name: String, text: String)] = []
@@ -51,7 +65,7 @@ struct SiteTemplates: Sendable {
 
   /// `asset("css/zorg.css")`: the address of a file of the theme.
   private static func asset(_ site: Site, _ assets: PublishedAssets) -> HostFunction {
-    HostFunction(name: "asset", parameters: "name") { arguments throws(HostError) in
+    HostFunction(name: "asset", parameters: "name", isPure: true) { arguments throws(HostError) in
       guard let name = arguments.text(0, "name") else {
         throw HostError("'asset' needs the name of a file in 'assets'")
       }

@@ -1,9 +1,9 @@
 import Calendar
 
-/// An article, a page or a comment, as an editor's lists show it.
+/// An article, a page, a notice or a comment, as an editor's lists show it.
 public struct EditorialItem: Sendable {
   public enum Kind: String, Sendable {
-    case article, page, comment
+    case article, page, notice, comment
   }
 
   public enum State: String, Sendable {

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Everything that an editor plans and looks after, at one moment.
 public struct EditorialReport: Sendable {
-  /// Articles, pages and pending comments, oldest first; what has no date comes last.
+  /// Articles, pages, notices and pending comments, oldest first; what has no date comes last.
   public let items: [EditorialItem]
   /// Seconds since 1970.
   public let now: Int64
@@ -58,6 +58,17 @@ public struct EditorialReport: Sendable {
       item.url = pageURLs[page.source.path]
       return item
     }
+    let noticeURLs = Dictionary(
+      site.notices.map { ($0.source.path, $0.permalink.absolute) }, uniquingKeysWith: { first, _ in first })
+    let notices = sources.notices.map { notice in
+      var item = EditorialItem(
+        kind: .notice, state: EditorialReport.state(notice.window, clock), title: notice.title,
+        path: notice.source.path)
+      item.date = notice.from
+      item.until = notice.window.until
+      item.url = noticeURLs[notice.source.path]
+      return item
+    }
     let comments = sources.comments.filter { $0.status == .pending }.map { comment in
       var item = EditorialItem(
         kind: .comment, state: .pending, title: "\(comment.author) on \(comment.articleID)", path: comment.path)
@@ -65,7 +76,7 @@ public struct EditorialReport: Sendable {
       item.authors = [comment.author]
       return item
     }
-    items = (articles + pages + comments).sorted {
+    items = (articles + pages + notices + comments).sorted {
       ($0.date?.secondsSinceEpoch ?? .max, $0.path) < ($1.date?.secondsSinceEpoch ?? .max, $1.path)
     }
   }

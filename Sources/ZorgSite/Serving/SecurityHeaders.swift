@@ -6,16 +6,26 @@ public enum SecurityHeaders {
     "media-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'",
   ]
 
-  /// The Content-Security-Policy for a `meta` element: the fallback where a server sends no header.
-  static let metaPolicy = directives.joined(separator: "; ")
+  /// The Content-Security-Policy of one page, for a `meta` element. `frames` are the origins of its videos: a page
+  /// without videos allows none, also where the header allows some.
+  static func metaPolicy(frames: [String] = []) -> String {
+    (directives + frameDirective(frames)).joined(separator: "; ")
+  }
 
-  /// The same for the header, which also forbids others to show the portal in a frame.
-  static let headerPolicy = (directives + ["frame-ancestors 'none'"]).joined(separator: "; ")
+  /// The same for the header of all pages, which also forbids others to show the portal in a frame.
+  static func headerPolicy(frames: [String] = []) -> String {
+    (directives + frameDirective(frames) + ["frame-ancestors 'none'"]).joined(separator: "; ")
+  }
+
+  private static func frameDirective(_ origins: [String]) -> [String] {
+    origins.isEmpty ? [] : ["frame-src " + origins.joined(separator: " ")]
+  }
 
   /// For every file of a site, in the order in which they are written. Without HTTPS there is no promise to keep to it.
-  static func all(isSecure: Bool) -> [(name: String, value: String)] {
+  /// `frames` are the origins of all videos of the site.
+  static func all(isSecure: Bool, frames: [String] = []) -> [(name: String, value: String)] {
     let headers = [
-      ("Content-Security-Policy", headerPolicy),
+      ("Content-Security-Policy", headerPolicy(frames: frames)),
       ("X-Content-Type-Options", "nosniff"),
       ("Referrer-Policy", "strict-origin-when-cross-origin"),
       ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),

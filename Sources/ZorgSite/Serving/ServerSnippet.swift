@@ -14,6 +14,8 @@ public struct ServerSnippet: Sendable {
   }
 
   let isSecure: Bool
+  /// Origins of the videos' players.
+  let frames: [String]
   /// The folder below the host in which the site stands, ending in `/`.
   let basePath: String
   /// The pattern of articles' addresses.
@@ -34,7 +36,8 @@ public struct ServerSnippet: Sendable {
     var redirects = site.redirectPages().compactMap { page in page.target.map { (page.permalink, $0) } }
     redirects += site.wordPressFeeds.map { (Permalink(path: $0.path, in: site.configuration), $0.feed) }
     let snippet = ServerSnippet(
-      isSecure: site.configuration.baseURL.hasPrefix("https://"), basePath: site.configuration.basePath,
+      isSecure: site.configuration.baseURL.hasPrefix("https://"), frames: site.frames,
+      basePath: site.configuration.basePath,
       articles: site.configuration.permalinks.articles, redirects: redirects.sorted { $0.0.path < $1.0.path })
     return (snippet, report)
   }
@@ -48,7 +51,7 @@ public struct ServerSnippet: Sendable {
     }
   }
 
-  private var headers: [(name: String, value: String)] { SecurityHeaders.all(isSecure: isSecure) }
+  private var headers: [(name: String, value: String)] { SecurityHeaders.all(isSecure: isSecure, frames: frames) }
 
   private var headersFile: String {
     var text = "\(basePath)*\n"

@@ -1,0 +1,53 @@
+extension Compiler {
+  /// Settles once what no page can change: where a name that no template assigns stands, and what a pure function gives
+  /// for constants.
+  mutating func fold() {
+    let assigned = Set(survey.assigned.compactMap { symbolNumbers[$0] })
+    for index in program.nodes.indices {
+      switch program.nodes[index].operation {
+      case .context:
+        let symbol = program.nodes[index].first
+        guard !assigned.contains(symbol) else { continue }
+        if program.globalPositions[Int(symbol)] >= 0 { program.nodes[index].operation = .global }
+      case .call:
+        guard let value = constantResult(ofCall: program.nodes[index], assigned) else { continue }
+        program.nodes[index] = Node(
+          operation: .constant, first: constant(value), offset: program.nodes[index].offset)
+      default: continue
+      }
+    }
+  }
+
+  /// Nil where the call must wait for the page, be it to fail at its place.
+  private func constantResult(ofCall call: Node, _ assigned: Set<Int32>) -> Value? {
+    let callee = program.nodes[Int(call.first)]
+    guard callee.operation == .context, !assigned.contains(callee.first),
+      program.globalPositions[Int(callee.first)] < 0
+    else { return nil }
+    let number = Int(program.functionNumbers[Int(callee.first)]) - WellKnown.functions.count
+    guard program.hostFunctions.indices.contains(number), program.hostFunctions[number].isPure,
+      let arguments = constantArguments(Int(call.second))
+    else { return nil }
+    return try? program.hostFunctions[number].call(arguments)
+  }
+
+  private func constantArguments(_ record: Int) -> CallArguments? {
+    let (count, named) = (Int(program.lists[record]), Int(program.lists[record + 1]))
+    guard program.lists[record + 2] < 0, program.lists[record + 3] < 0 else { return nil }
+    var arguments = CallArguments()
+    for position in record + 4..<record + 4 + count {
+      guard let value = constantValue(program.lists[position]) else { return nil }
+      arguments.positional.append(value)
+    }
+    for position in stride(from: record + 4 + count, to: record + 4 + count + 2 * named, by: 2) {
+      guard let value = constantValue(program.lists[position + 1]) else { return nil }
+      arguments.named.append((program.symbols[Int(program.lists[position])], value))
+    }
+    return arguments
+  }
+
+  private func constantValue(_ node: Int32) -> Value? {
+    guard node >= 0, program.nodes[Int(node)].operation == .constant else { return nil }
+    return program.constants[Int(program.nodes[Int(node)].first)]
+  }
+}
