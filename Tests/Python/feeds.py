@@ -261,6 +261,10 @@ check(len(set(listed_feeds)) == len(listed_feeds) > 1, f"{opml}: {len(listed_fee
 feeds = sorted(OUTPUT.rglob("*.xml"))
 result = subprocess.run(["xmllint", "--noout", *feeds], capture_output=True, text=True)
 check(result.returncode == 0, result.stderr)
+schema = pathlib.Path(__file__).with_name("atom.rng")
+atom = [path for path in feeds if path.name.startswith("atom")]
+result = subprocess.run(["xmllint", "--noout", "--relaxng", schema, *atom], capture_output=True, text=True)
+check(result.returncode == 0, "\n".join(line for line in result.stderr.splitlines() if not line.endswith(" validates")))
 for path in feeds:
     for found in relative_urls(path):
         check(False, f"{path}: relative {found}")
