@@ -112,6 +112,7 @@ extension Explainer {
   private func items(of feed: FeedPlan) -> [String] {
     let builder = FeedBuilder(tables: tables)
     let site = tables.site
+    if feed.kind == .notices { return site.notices.map(\.source.path) }
     return builder.articles(of: feed).map { site.articles[Int($0)].source.path }
       + builder.comments(of: feed).map { site.comments[Int($0)].path }
   }
