@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Feeds
 import Templates
 import Text
 
@@ -136,7 +137,8 @@ struct OutputCheck: Sendable {
   // MARK: One feed
 
   private func look(at feed: FeedPlan, _ state: inout State) -> SeenPage {
-    FeedBuilder(tables: tables).write(feed, into: &state.bytes)
+    var made: Feed?
+    FeedBuilder(tables: tables).write(feed, sharing: &made, into: &state.bytes)
     var seen = SeenPage(file: feed.permalink.file, address: feed.permalink.path, template: nil)
     for address in FeedAddresses.own(in: state.bytes, base: site.configuration.baseURL) {
       guard target(of: address, on: seen.file, &state) == .nothing, !isWrong(address) else { continue }
