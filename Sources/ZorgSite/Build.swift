@@ -47,21 +47,25 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
-    let published = try options.publishedFolder
-    async let identityCheck = PublishedIdentities.check(linked, output: published)
     let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
+    let (feedIndex, published) = (plan.feedIndex, options.publishedFolder)
+    async let identityCheck = PublishedIdentities.check(linked, feedIndex, output: published)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
-    let identities = try await identityCheck
-    report.add(identities.diagnostics)
     report.add(templateDiagnostics)
-    guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
+    guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else {
+      report.add(try await identityCheck.diagnostics)
+      return report
+    }
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
     let (banner, bannerDiagnostics) = templates.banner(tables: tables)
     report.add(bannerDiagnostics)
+    let identities = try await identityCheck
+    report.add(identities.diagnostics)
+    guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
