@@ -12,7 +12,6 @@ extension ContentReader {
       var body = file.document(markdown)
       let text = Held(body)
       body.html = Fragment()
-      body.outline = []
       var article = Article.Written(source: source, body: body, text: text, fingerprint: file.fingerprint)
       article.title = file.keys.text("title") ?? ""
       let date = file.keys.date("date", in: zone)

@@ -41,7 +41,7 @@ public struct Article: Sendable {
     public var weight = 0
     public var params: [Entry] = []
     public var trust = Trust()
-    /// Without its HTML and its outline.
+    /// Without its HTML.
     public var body: Document
     /// The whole body, until its page is made; nil for a file that has not changed since the last build.
     var text: Held<Document>?
