@@ -50,7 +50,7 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let (feedIndex, published) = (plan.feedIndex, options.publishedFolder)
+    let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
     async let identityCheck = PublishedIdentities.check(linked, feedIndex, output: published)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
