@@ -85,7 +85,7 @@ extension Explainer {
     let own: UInt64? =
       switch role {
       case .page(let page): dependencies.fingerprint(of: page)
-      case .feed(let feed): dependencies.fingerprint(of: feed)
+      case .feed(let feed): dependencies.fingerprints(of: [feed]).first ?? 0
       case .copy(let source): (try? Disk.read("\(options.site)/\(source)")).map { Fingerprint(of: $0).value }
       case .generated: nil
       }
