@@ -1,6 +1,7 @@
 # Every task of the project. `make` alone lists them.
 
 PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev pkg-config tzdata
 TEST_PACKAGES := libxml2-utils python3-venv
 RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
@@ -28,9 +29,14 @@ schemas: build ## Generate the JSON Schemas for editors' YAML support
 	for kind in configuration article author tag page comment notice; do $(ZORGSITE) schema $$kind > schemas/$$kind.json || exit; done
 
 .PHONY: install
-install: build ## Install zorgsite below PREFIX (/usr/local)
+install: build ## Install zorgsite, its manual pages and shell completions below PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(ZORGSITE) "$(DESTDIR)$(PREFIX)/bin/zorgsite"
+	$(ZORGSITE) manual --folder "$(SHARE)/man/man1"
+	install -d "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	$(ZORGSITE) completions bash > "$(SHARE)/bash-completion/completions/zorgsite"
+	$(ZORGSITE) completions zsh > "$(SHARE)/zsh/site-functions/_zorgsite"
+	$(ZORGSITE) completions fish > "$(SHARE)/fish/vendor_completions.d/zorgsite.fish"
 
 .PHONY: test
 test: packages test-packages ## Run all tests; RECORD=1 records golden files and then fails
@@ -42,8 +48,14 @@ test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a 
 	$(PYTHON) Tests/Python/feeds.py .
 
 .PHONY: test-browser
-test-browser: portal browser-tools ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts
+test-browser: portal browser-tools test-serve ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts
 	$(PYTHON) Tests/Python/browser.py $(PORTAL)/site $(PORTAL)/headers
+
+# On a portal of its own, since the test edits it.
+.PHONY: test-serve
+test-serve: build browser-tools ## Edit a large portal behind 'zorgsite serve', with Chromium open: ARTICLES=10000
+	python3 Benchmarks/portal.py --articles $(or $(ARTICLES),10000) --zorgsite .build-serve
+	$(PYTHON) Tests/Python/serve.py $(ZORGSITE) .build-serve
 
 # The checker knows no address for a file, so 'self' in the policy's meta element fits nothing, and it takes JSON-LD for
 # a script that runs. What the policy really stops, test-browser would hear on the console.

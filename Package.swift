@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "Starter", "ZorgServer", "ZorgSite",
+        "Calendar", "Diagnostics", "FrontMatter", "Starter", "Text", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "FeedRules"], exclude: ["Golden"]),
     .testTarget(name: "ZorgServerTests", dependencies: ["ZorgServer"]),
+    .testTarget(name: "CommandLineToolTests", dependencies: ["CommandLineTool"], exclude: ["Golden"]),
     .testTarget(name: "ZorgSiteTests", dependencies: ["FeedRules", "Starter", "ZorgSite"]),
   ],
   swiftLanguageModes: [.v6]

@@ -16,6 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
         zorgsite build --source ../portal --output /srv/www --base-url https://zorg.voorbeeld.nl/
         zorgsite build --drafts --future --now 2026-12-01T09:00
         zorgsite build --format github --strict
+        zorgsite build --json | jq .changed
 
       What was added, changed and removed, with full addresses, stands in '.zorgsite/changes.json' afterwards.
 
@@ -27,7 +28,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long, .customLong("destination"), .customShort("d")],
-    help: ArgumentHelp("The output folder; 'output' in the site's folder by default.", valueName: "folder"))
+    help: ArgumentHelp("The output folder; 'output' in the site's folder by default.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(
@@ -52,18 +54,24 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "After building, build once more from nothing beside it and compare every byte.")
   var verify = false
 
+  @Flag(help: "Print the summary with all errors and warnings as JSON, for scripts.")
+  var json = false
+
   @Flag(name: [.short, .long], help: "Print errors and warnings only.")
   var quiet = false
 
   @Flag(name: [.short, .long], help: "Name every file that is written or removed.")
   var verbose = false
 
+  func validate() throws {
+    if json && site.format != .text { throw ValidationError("'--json' and '--format' exclude each other") }
+  }
+
   func run() async throws {
     let start = elapsedSeconds()
     let report: BuildReport
     do {
-      let options = options
-      report = try await stoppingOnSignals { try await Build(options).run() }
+      report = try await build()
     } catch let code as ExitCode {
       throw failure("interrupted; every file in the output is whole", code)
     } catch let refusal as OutputFolder.Refusal {
@@ -71,25 +79,31 @@ struct BuildCommand: AsyncParsableCommand {
     } catch {
       throw failure(MachineFailure.message(for: error), ZorgsiteCommand.machineFailed)
     }
-    if Terminal.isInteractive { Terminal.printError("\r\u{1B}[K") }
-    printDiagnostics(report)
+    let summary = BuildSummary(report: report, seconds: elapsedSeconds() - start, isDryRun: dryRun)
+    if json { Terminal.print(summary.json) } else { printDiagnostics(report) }
     if report.hasErrors(isStrict: strict) {
       if site.format == .text { printFailure(report) }
       throw ZorgsiteCommand.siteHasErrors
     }
-    if !quiet, site.format != .json {
-      let summary = BuildSummary(report: report, seconds: elapsedSeconds() - start, isDryRun: dryRun)
-      Terminal.print(summary.text(isVerbose: verbose))
-    }
+    if !quiet, !json, site.format != .json { Terminal.print(summary.text(isVerbose: verbose)) }
     if metrics { Terminal.print(report.costs.text) }
     if verify, !dryRun { try await compareWithCleanBuild() }
+  }
+
+  private func build() async throws -> BuildReport {
+    let line = ProgressLine("reading the site")
+    defer { line.end() }
+    var options = options
+    options.progress = { done, all in line.update("rendering \(done) of \(all) files") }
+    return try await stoppingOnSignals { [options] in try await Build(options).run() }
   }
 
   private func compareWithCleanBuild() async throws {
     let differing: [String]
     do {
-      let options = options
-      differing = try await stoppingOnSignals { try await Build(options).verify() }
+      differing = try await showingProgress("building once more beside it") {
+        try await stoppingOnSignals { [options] in try await Build(options).verify() }
+      }
     } catch let code as ExitCode {
       throw failure("interrupted; the build itself is done", code)
     } catch {
@@ -97,7 +111,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     for file in differing { Terminal.printError("differs from a clean build: \(file)\n") }
     guard differing.isEmpty else { throw ZorgsiteCommand.siteHasErrors }
-    if !quiet { Terminal.print("verified: every file is what a clean build makes\n") }
+    if !quiet, !json { Terminal.print("verified: every file is what a clean build makes\n") }
   }
 
   private var options: BuildOptions {
@@ -110,12 +124,6 @@ struct BuildCommand: AsyncParsableCommand {
     options.isDryRun = dryRun
     options.usesCache = !noCache
     options.measures = metrics
-    if Terminal.isInteractive, !quiet {
-      let start = elapsedSeconds()
-      options.progress = { done, all in
-        if elapsedSeconds() - start > 1 { Terminal.printError("\rrendering \(done) of \(all) files") }
-      }
-    }
     return options
   }
 
@@ -139,7 +147,6 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func failure(_ message: String, _ code: ExitCode) -> ExitCode {
-    if Terminal.isInteractive { Terminal.printError("\r\u{1B}[K") }
     Terminal.printError("zorgsite: error: \(message)\n")
     return code
   }

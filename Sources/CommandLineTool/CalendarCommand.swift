@@ -9,6 +9,7 @@ struct CalendarCommand: AsyncParsableCommand {
       Examples:
         zorgsite calendar
         zorgsite calendar --weeks 26 --back 0
+        zorgsite calendar --json | jq '.[] | select(.entries == []) | .week'
         zorgsite calendar --ics > redactie.ics
         zorgsite calendar --html > redactie.html
       """)
@@ -21,6 +22,9 @@ struct CalendarCommand: AsyncParsableCommand {
   @Option(help: "How many weeks back.")
   var back = 2
 
+  @Flag(help: "Print JSON, for scripts.")
+  var json = false
+
   @Flag(help: "Print an agenda, to import or to subscribe to.")
   var ics = false
 
@@ -28,7 +32,9 @@ struct CalendarCommand: AsyncParsableCommand {
   var html = false
 
   func validate() throws {
-    if ics && html { throw ValidationError("'--ics' and '--html' exclude each other") }
+    guard [json, ics, html].count(where: { $0 }) < 2 else {
+      throw ValidationError("'--json', '--ics' and '--html' exclude each other")
+    }
     guard (0...520).contains(weeks), (0...520).contains(back) else {
       throw ValidationError("'--weeks' and '--back' are numbers from 0 to 520")
     }
@@ -37,6 +43,7 @@ struct CalendarCommand: AsyncParsableCommand {
   func run() async throws {
     try await site.report { report in
       let calendar = ContentCalendar(report, back: back, ahead: weeks)
+      if json { return calendar.json }
       if ics { return calendar.iCalendar }
       return html ? calendar.html : calendar.text(width: Terminal.width)
     }

@@ -18,7 +18,9 @@ struct EditorialOptions: ParsableArguments {
       var options = BuildOptions(site: site.path, systemTime: systemTime())
       options.configuration = site.config
       options.now = now
-      let (report, diagnostics) = try await EditorialReport.load(options)
+      let (report, diagnostics) = try await showingProgress("reading the site") {
+        try await EditorialReport.load(options)
+      }
       Terminal.print(try text(report))
       let errors = diagnostics.filter { $0.severity == .error }
       site.printDiagnostics(errors)

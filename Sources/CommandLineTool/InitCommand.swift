@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
         zorgsite init portaal --title "Zorg in De Linde" --base-url https://zorg.delinde.nl/
       """)
 
-  @Argument(help: "The new site's folder.")
+  @Argument(help: "The new site's folder.", completion: .directory)
   var folder: String
 
   @Option(help: "The portal's name.")
@@ -31,7 +31,7 @@ struct InitCommand: ParsableCommand {
       let files = try site.create(in: folder)
       let theme = files.count { $0.hasPrefix("themes/") }
       for file in files where !file.hasPrefix("themes/") { Terminal.print("\(folder)/\(file)\n") }
-      Terminal.print("\(folder)/themes/zorg: \(theme) files\n\nNow: cd \(folder), and zorgsite build\n")
+      Terminal.print("\(folder)/themes/zorg: \(theme) files\n\nNow: cd \(folder), and zorgsite serve\n")
     }
   }
 }

@@ -11,11 +11,12 @@ struct NextCommand: AsyncParsableCommand {
       Examples:
         zorgsite next                   2026-12-01T09:00:00+01:00
         zorgsite next --format cron     0 8 1 12 *
+        zorgsite next --format json     {"moment": "2026-12-01T09:00:00+01:00", "path": "content/articles/griepprik.md"}
       """)
 
   @OptionGroup var site: EditorialOptions
 
-  @Option(help: "iso or cron.")
+  @Option(help: "iso, cron or json.")
   var format = EditorialReport.ScheduleFormat.iso
 
   func run() async throws {

@@ -19,7 +19,9 @@ struct PingCommand: ParsableCommand {
 
   @OptionGroup var site: SiteFolder
 
-  @Option(help: ArgumentHelp("The output folder; 'output' in the site's folder by default.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The output folder; 'output' in the site's folder by default.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Send nothing; print what would be sent.")

@@ -12,7 +12,9 @@ struct SchemaCommand: ParsableCommand {
         zorgsite schema article > schemas/article.json
       """)
 
-  @Argument(help: "What the schema describes.")
+  @Argument(
+    help: "What the schema describes.",
+    completion: .list(["configuration", "article", "author", "tag", "page", "comment"]))
   var kind: String
 
   func run() throws {

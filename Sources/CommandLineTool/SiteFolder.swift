@@ -4,10 +4,12 @@ import ZorgSite
 
 /// Where the site is, for commands that read or edit part of it.
 struct SiteFolder: ParsableArguments {
-  @Option(name: [.short, .long], help: ArgumentHelp("The site's folder.", valueName: "folder"))
+  @Option(name: [.short, .long], help: ArgumentHelp("The site's folder.", valueName: "folder"), completion: .directory)
   var source = "."
 
-  @Option(help: ArgumentHelp("The configuration, from the site's folder.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration, from the site's folder.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var config = "zorgsite.yaml"
 
   /// Without a slash at the end.

@@ -22,7 +22,7 @@ struct ZorgsiteCommand: AsyncParsableCommand {
       ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, CompletionsCommand.self, ManualCommand.self,
     ])
 
   /// Exit statuses: 0 done, 1 mistakes in the site, 2 the machine failed us, 64 wrong usage.

@@ -27,7 +27,8 @@ public struct Build: Sendable {
 
     let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
-    if let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start) {
+    if options.keep == nil, let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start)
+    {
       report.repeats(cache)
       if !options.isDryRun, !output.isScratch {
         try earlier.write(to: options.state, baseURL: report.summary.baseURL)
@@ -81,6 +82,7 @@ public struct Build: Sendable {
       writer.abandon()
       return report
     }
+    options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     report.commit(

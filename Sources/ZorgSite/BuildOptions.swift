@@ -33,6 +33,8 @@ public struct BuildOptions: Sendable {
   public var measures = false
   /// Whether nothing is written.
   public var isDryRun = false
+  /// Given, after a build, what it left in memory.
+  var keep: (@Sendable (BuiltSite) -> Void)?
   /// Called now and then from one task, with the number of files that are rendered and that there are.
   public var progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
 

@@ -25,7 +25,9 @@ struct CommentsListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let files = try await Moderation(site: site.path, configuration: site.config).comments()
+      let files = try await showingProgress("reading the comments") {
+        try await Moderation(site: site.path, configuration: site.config).comments()
+      }
       let chosen = files.filter { file in
         (article == nil || file.articleID == article)
           // What cannot be read has no status, and must not be overlooked.

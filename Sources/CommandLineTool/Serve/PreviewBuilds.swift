@@ -9,6 +9,8 @@ struct PreviewBuilds: Sendable {
   let folder: String
   /// Whether to print what templates cost.
   let showsCosts: Bool
+  /// Tells open pages what changed.
+  let publish: @Sendable (LiveEvent) -> Void
 
   /// Builds the site as it is found. Returns why it could not be built, for the overlay.
   func first() async -> String? {
@@ -18,6 +20,8 @@ struct PreviewBuilds: Sendable {
 
   /// Builds after files have changed, by their paths.
   func next(_ changed: Set<String>) async -> RebuildResult {
+    // What goes wrong here goes wrong in the build too, which says so.
+    if let shown = try? preview.showEdits(in: changed), !shown.isEmpty { publish(.reload(shown)) }
     // Editors write a file beside the old one first; what is gone is named only where nothing else is.
     let names = changed.map(preview.name).sorted()
     let present = names.filter { Disk.kind("\(folder)/\($0)") != nil }
@@ -28,7 +32,7 @@ struct PreviewBuilds: Sendable {
     let start = elapsedSeconds()
     let report: BuildReport
     do {
-      report = try await preview.build(systemTime: systemTime())
+      report = try await showingProgress("building the site") { try await preview.build(systemTime: systemTime()) }
     } catch is CancellationError {
       return .failed("")
     } catch {

@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
       let preview = try SitePreview(options)
       let server = try startServer(preview)
       let changes = try FileWatcher(preview.watched).changes { Terminal.printError("zorgsite: \($0)\n") }
-      let builds = PreviewBuilds(preview: preview, folder: site.path, showsCosts: metrics)
+      let builds = PreviewBuilds(preview: preview, folder: site.path, showsCosts: metrics) { server.publish($0) }
       let opensBrowser = open
       try await stoppingOnSignals {
         let failure = await builds.first()

@@ -54,7 +54,8 @@ struct Linker {
       media: media, data: sources.data,
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
-      houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver))
+      houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver),
+      resolver: resolver)
     return (linked, diagnostics)
   }
 

@@ -134,7 +134,7 @@ public enum Disk {
 
   /// Writes a new file, or replaces one, in place: for files that nobody reads yet. Returns how it then looks.
   @discardableResult
-  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) -> FileStamp {
+  public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) -> FileStamp {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard file >= 0 else { throw DiskError("write", path) }
     var written = 0
@@ -157,7 +157,7 @@ public enum Disk {
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(DiskError) {
+  public static func makeFolder(_ path: String) throws(DiskError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) { return }
     guard errno == ENOENT, let parent = parent(of: path) else { throw DiskError("make the folder", path) }
     try makeFolder(parent)

@@ -35,6 +35,8 @@ public final class Site: Sendable {
   public let footerMenu: [MenuEntry]
   public let houseRules: Permalink?
   public let contact: Permalink?
+  /// What links in its files lead to.
+  let resolver: LinkResolver
 
   /// A picture or other file that something refers to.
   public struct Media: Sendable {
@@ -65,7 +67,7 @@ public final class Site: Sendable {
     media: [String: Media], data: Value, hidden: [Hidden],
     nextChange: (moment: Moment, path: String)?, lastChange: Moment?, menu: [MenuEntry], footerMenu: [MenuEntry],
     houseRules: Permalink?,
-    contact: Permalink?
+    contact: Permalink?, resolver: LinkResolver
   ) {
     self.configuration = configuration
     self.theme = theme
@@ -86,5 +88,19 @@ public final class Site: Sendable {
     self.footerMenu = footerMenu
     self.houseRules = houseRules
     self.contact = contact
+    self.resolver = resolver
+  }
+}
+
+extension Site {
+  /// The same site with another article in the place of one.
+  func replacing(_ index: Int, with article: Article) -> Site {
+    var articles = articles
+    articles[index] = article
+    return Site(
+      configuration: configuration, theme: theme, clock: clock, articles: articles, authors: authors, terms: terms,
+      pages: pages, comments: comments, notices: notices, hasNotices: hasNotices, media: media, data: data,
+      hidden: hidden, nextChange: nextChange, lastChange: lastChange, menu: menu, footerMenu: footerMenu,
+      houseRules: houseRules, contact: contact, resolver: resolver)
   }
 }

@@ -66,17 +66,22 @@ extension EditorialReport {
     case iso
     /// Minute, hour, day and month in UTC: `0 8 1 12 *`.
     case cron
+    /// The moment and the file that appears or disappears: `{"moment": "2026-12-01T09:00:00+01:00", "path": "..."}`.
+    case json
   }
 
   /// When a build will next make another site, for a scheduler; nil where nothing is planned. Cron knows whole minutes, so
   /// it names the first one that is not too early.
   public func next(_ format: ScheduleFormat) -> String? {
-    guard let moment = nextChange?.moment else { return nil }
+    guard let (moment, path) = nextChange else { return nil }
     switch format {
     case .iso: return timeZone.moment(at: moment.secondsSinceEpoch).rfc3339
     case .cron:
       let utc = Moment(secondsSinceEpoch: (moment.secondsSinceEpoch + 59) / 60 * 60)
       return "\(utc.minute) \(utc.hour) \(utc.date.day) \(utc.date.month) *"
+    case .json:
+      let text = timeZone.moment(at: moment.secondsSinceEpoch).rfc3339
+      return "{\"moment\": \(jsonString(text)), \"path\": \(jsonString(path))}"
     }
   }
 }

@@ -1,5 +1,6 @@
 import Calendar
 import Diagnostics
+import Synchronization
 
 /// A site that is built for looking at, each time that its files change.
 ///
@@ -12,6 +13,7 @@ public final class SitePreview: Sendable {
   public let watched: [String]
   private let options: BuildOptions
   private let lock: SiteLock
+  private let built = Mutex<BuiltSite?>(nil)
 
   /// Takes the preview's lock. Throws `Refusal` where another preview of the site runs.
   public init(_ options: BuildOptions) throws {
@@ -35,6 +37,7 @@ public final class SitePreview: Sendable {
   public func build(systemTime: Int64) async throws -> BuildReport {
     var options = options
     options.systemTime = systemTime
+    options.keep = { [self] site in built.withLock { $0 = site } }
     do {
       return try await Build(options).run()
     } catch is OutputFolder.Refusal {
@@ -42,6 +45,26 @@ public final class SitePreview: Sendable {
       try Disk.removeTree(folder)
       return try await Build(options).run()
     }
+  }
+
+  /// Brings the pages of articles up to date whose texts alone were edited, at once: a build comes after. `changed` are
+  /// paths as they are watched. Returns the addresses of the pages that changed; none where only a build can tell.
+  public func showEdits(in changed: Set<String>) throws -> [String] {
+    guard let site = built.withLock({ $0 }) else { return [] }
+    // Editors write a file beside the old one first, which is gone by now.
+    let names = changed.map(name).filter { site.hasArticle(at: $0) || Disk.kind("\(options.site)/\($0)") != nil }
+    guard names.count <= 8, names.allSatisfy({ Disk.kind("\(options.site)/\($0)") == .file }) else { return [] }
+    let pages = try names.compactMap { try site.page(ofArticleAt: $0) }
+    guard pages.count == names.count else { return [] }
+    var addresses: [String] = []
+    for (page, bytes) in pages {
+      let path = "\(folder)/\(page.permalink.file)"
+      guard Disk.kind(path) == .file, try Disk.read(path) != bytes else { continue }
+      try Disk.write(bytes, to: "\(options.state)/edited")
+      try Disk.move("\(options.state)/edited", to: path)
+      addresses.append(basePath + page.permalink.file)
+    }
+    return addresses
   }
 
   /// The addresses on the server of what a build wrote and removed, as `/portal/artikelen/griep/index.html`.

@@ -71,12 +71,28 @@ import ZorgSite
     #expect(planned?["url"] == nil)
   }
 
+  @Test func writesTheCalendarForScripts() async throws {
+    let site = try Self.site()
+    defer { site.remove() }
+    let text = ContentCalendar(try await Self.report(site)).json
+    let weeks = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+    #expect(weeks.map { $0["week"] as? Int } == Array(20...30))
+    #expect(weeks.first?["from"] as? String == "2024-05-13")
+    #expect(weeks.first?["to"] as? String == "2024-05-19")
+    let entries = weeks.compactMap { $0["entries"] as? [[String: String]] }
+    #expect(entries.map(\.count) == [0, 0, 3, 1, 1, 1, 0, 0, 0, 1, 0])
+    #expect(entries[3].first?["event"] == "planned")
+    #expect(entries[3].first?["moment"] == "2024-06-05T09:00:00+02:00")
+  }
+
   @Test func namesTheNextChangeForSchedulers() async throws {
     let site = try Self.site()
     defer { site.remove() }
     let report = try await Self.report(site)
     #expect(report.next(.iso) == "2024-06-05T09:00:00+02:00")
     #expect(report.next(.cron) == "0 7 5 6 *")
+    #expect(
+      report.next(.json) == #"{"moment": "2024-06-05T09:00:00+02:00", "path": "content/articles/gepland.md"}"#)
     try site.delete("content/articles/gepland.md")
     #expect(try await Self.report(site).next(.cron) == "1 10 20 6 *")
     try site.delete("content/articles/verloopt.md")

@@ -108,6 +108,66 @@ import Testing
     #expect(report.diagnostics.map(\.code) == ["articles.id-changed"])
   }
 
+  /// Changes the sample article, and gives its file as it is watched.
+  static func edit(_ site: TemporarySite, _ change: (String) -> String) throws -> Set<String> {
+    let name = "content/articles/griep.md"
+    let text = try String(contentsOf: site.folder.appending(path: name), encoding: .utf8)
+    try site.write(change(text), to: name)
+    return ["\(site.path)/\(name)"]
+  }
+
+  @Test(arguments: [
+    "\n\n## Een nieuwe kop\n\nEn een [link](../authors/sanne.md) naar [die kop](#een-nieuwe-kop).\n",
+    "\n\n> [!WARNING]\n> Bel 112.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
+  ])
+  func showsAnEditedTextBeforeTheBuildThatEndsTheSame(addition: String) async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let preview = try Self.preview(site)
+    _ = try await preview.build(systemTime: Self.now)
+    let changed = try Self.edit(site) { $0 + addition }
+    #expect(
+      try preview.showEdits(in: changed.union(["\(site.path)/content/articles/4913~"]))
+        == ["/artikelen/griep/index.html"])
+    let shown = try #require(Self.page(site, "artikelen/griep/index.html"))
+    #expect(shown.contains("nieuwe kop") || shown.contains("112"))
+    let report = try await preview.build(systemTime: Self.now)
+    #expect(Self.page(site, "artikelen/griep/index.html") == shown)
+    #expect(!report.changed.contains("artikelen/griep/index.html"))
+    #expect(try preview.showEdits(in: changed).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("title: Griep", "title: Griep\nslug: anders"), ("title: Griep", "title: Griep\ndraft: true"),
+    ("title: Griep", "title: ["), ("date: 2024-03-12", "date: 2024-03-13"),
+    ("Rust uit.", "[Weg](weg.md)"), ("Rust uit.", "![Foto](foto.png)"),
+  ])
+  func leavesItToABuildWhatOnlyThatCanTell(text: String, other: String) async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let preview = try Self.preview(site)
+    _ = try await preview.build(systemTime: Self.now)
+    let before = Self.pages(site)
+    try site.write("geen foto", to: "content/articles/foto.png")
+    let changed = try Self.edit(site) { $0.replacing(text, with: other) }
+    #expect(try preview.showEdits(in: changed).isEmpty)
+    #expect(Self.pages(site) == before)
+  }
+
+  @Test func leavesItToABuildWhatMoreThanTextsDependsOn() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let preview = try Self.preview(site)
+    let changed = try Self.edit(site) { $0 + "\nMeer.\n" }
+    #expect(try preview.showEdits(in: changed).isEmpty)
+    _ = try await preview.build(systemTime: Self.now)
+    let more = try Self.edit(site) { $0 + "\nNog meer.\n" }
+    #expect(try preview.showEdits(in: more.union(["\(site.path)/themes/kaal/templates/base.html"])).isEmpty)
+    #expect(try preview.showEdits(in: ["\(site.path)/content/authors/sanne.md"]).isEmpty)
+    try site.delete("content/articles/griep.md")
+    #expect(try preview.showEdits(in: more).isEmpty)
+  }
+
   @Test func mendsItsOwnFolder() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
