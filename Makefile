@@ -8,6 +8,8 @@ RELEASE := swift build --configuration release --static-swift-stdlib --product z
 ZORGSITE := .build/release/zorgsite
 PYTHON := .build-tools/bin/python
 PORTAL := .build-portal
+FEEDS_NOW := 2026-11-22T12:00
+ALL_FORMATS := [rss, atom, json]
 SWIFT_FOLDERS := Package.swift Sources Tests
 
 check test: export WARNINGS_AS_ERRORS = 1
@@ -44,8 +46,21 @@ test: packages test-packages ## Run all tests; RECORD=1 records golden files and
 	swift test --skip-build
 
 .PHONY: test-feeds
-test-feeds: site test-packages $(PYTHON) ## Read the portal's feeds back with a feed reader's library
+test-feeds: site test-packages $(PYTHON) ## Read the feeds of three portals back with a feed reader's library
 	$(PYTHON) Tests/Python/feeds.py .
+	rm -rf $(PORTAL)/short && mkdir -p $(PORTAL)/short && cp -r content themes zorgsite.yaml $(PORTAL)/short
+	python3 Benchmarks/portal.py --articles 1000 --zorgsite $(PORTAL)/large && sed -i '/^feeds:/,$$d' $(PORTAL)/large/zorgsite.yaml
+	for portal in "short 5" "large 20"; do set -- $$portal; \
+	  echo "feeds: {items: $$2, archives: all, listFormats: $(ALL_FORMATS), threadFormats: $(ALL_FORMATS)}" >> $(PORTAL)/$$1/zorgsite.yaml; \
+	  $(ZORGSITE) build --quiet --source $(PORTAL)/$$1 --now $(FEEDS_NOW) || exit; \
+	  $(PYTHON) Tests/Python/feeds.py $(PORTAL)/$$1 $(PORTAL)/$$1/output $(FEEDS_NOW) || exit; \
+	done
+
+.PHONY: test-servers
+test-servers: build $(PYTHON) ## Ask nginx and Apache for the portal's addresses, and tell a WebSub hub over HTTPS
+	@Tools/install-packages nginx apache2-bin media-types curl openssl
+	$(PYTHON) Tests/Python/servers.py . $(ZORGSITE)
+	$(PYTHON) Tests/Python/hub.py . $(ZORGSITE)
 
 .PHONY: test-browser
 test-browser: portal browser-tools test-serve ## Look at every kind of page in Chromium: axe, keyboard, narrow screens, no scripts

@@ -50,7 +50,7 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, output: options.publishedFolder)
+    let identities = try PublishedIdentities.check(linked, plan.feedIndex, output: options.publishedFolder)
     report.add(identities.diagnostics)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)

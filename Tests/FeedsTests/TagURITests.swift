@@ -13,6 +13,6 @@ import Testing
     ("zorg.example:80", "2009-01-01", "a:b@c?d", "tag:zorg.example%3A80,2009:a:b@c?d"),
   ])
   func namesThingsForEver(authority: String, date: String, specific: String, uri: String) {
-    #expect(tagURI(authority: authority, date: moment(date, 0).date, specific: specific) == uri)
+    #expect(TagURIs(authority: authority, date: moment(date, 0).date).uri(specific) == uri)
   }
 }

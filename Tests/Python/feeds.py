@@ -1,6 +1,6 @@
 """Reads every feed of a built portal with feedparser and compares it with the content, by an own reading of the files.
 
-Usage: feeds.py SITE [OUTPUT]   (SITE holds zorgsite.yaml and content/; OUTPUT is SITE/output by default)
+Usage: feeds.py SITE [OUTPUT [NOW]]   (SITE holds zorgsite.yaml and content/; OUTPUT is SITE/output by default)
 """
 
 import calendar
@@ -22,9 +22,11 @@ CONFIGURATION = yaml.load((SITE / "zorgsite.yaml").read_text(), yaml.BaseLoader)
 BASE = CONFIGURATION["baseURL"].rstrip("/") + "/"
 HOST = re.match(r"https?://([^/]+)", BASE).group(1)
 ZONE = zoneinfo.ZoneInfo(CONFIGURATION.get("timeZone", "Europe/Amsterdam"))
-NOW = datetime.datetime.now(datetime.timezone.utc)
+NOW = (datetime.datetime.fromisoformat(sys.argv[3]).replace(tzinfo=ZONE) if len(sys.argv) > 3
+       else datetime.datetime.now(datetime.timezone.utc))
 FEEDS = CONFIGURATION.get("feeds", {})
 ITEMS = int(FEEDS.get("items", 20))
+ARCHIVES = FEEDS.get("archives", "site")
 FORMATS = {"site": ["rss", "atom", "json"], "list": ["rss"], "thread": ["rss"]}
 for kind, key in {"site": "formats", "list": "listFormats", "thread": "threadFormats"}.items():
     if key in FEEDS:
@@ -51,20 +53,26 @@ def listed(value):
     return [value] if isinstance(value, str) else value or []
 
 
-def is_visible(keys):
+def was_published(keys):
     start = max(moment(keys["date"]), moment(keys.get("publishDate", keys["date"])))
-    end = moment(keys["expiryDate"]) if "expiryDate" in keys else float("inf")
-    return keys.get("draft") != "true" and start <= NOW.timestamp() < end
+    return keys.get("draft") != "true" and start <= NOW.timestamp()
+
+
+def is_expired(keys):
+    return "expiryDate" in keys and moment(keys["expiryDate"]) <= NOW.timestamp()
 
 
 names = {path.stem: front_matter(path)["name"] for path in (SITE / "content/authors").glob("*.md")}
 titles = {path.stem: front_matter(path)["title"] for path in (SITE / "content/tags").glob("*.md")}
-articles = {}
+articles, published = {}, []
 for path in (SITE / "content/articles").rglob("*.md"):
     keys = front_matter(path)
     slug = keys.get("slug", path.parent.name if path.name == "index.md" else path.stem)
-    if is_visible(keys):
-        articles[keys.get("id", slug)] = dict(keys, slug=slug)
+    if was_published(keys):
+        published.append((-moment(keys["date"]), str(path), keys.get("id", slug)))
+        if not is_expired(keys):
+            articles[keys.get("id", slug)] = dict(keys, slug=slug, path=str(path))
+published = [id for _, _, id in sorted(published)]
 comments = {id: {} for id in articles}
 for path in (SITE / "content/comments").rglob("*.md"):
     keys = front_matter(path)
@@ -160,16 +168,19 @@ def compare_article(item, id, where, is_archive):
 
 
 def newest(ids):
-    return sorted(ids, key=lambda id: (-moment(articles[id]["date"]), id))
+    return sorted(ids, key=lambda id: (-moment(articles[id]["date"]), articles[id]["path"]))
 
 
-def compare_articles(folder, ids, formats):
-    ids = newest(ids)[:ITEMS]
+def compare_articles(folder, ids, formats, past=None):
+    """`past` is what the archives have places for, where that is more than the articles that readers can see."""
+    ids = newest(ids)
     for form in formats:
         path = folder / FILES[form]
-        _, items = compare(path, ids)
+        _, items = compare(path, ids[:ITEMS])
         for id, item in items.items():
             compare_article(item, id, f"{path}: {id}", is_archive=False)
+        if ARCHIVES == "all" or past and ARCHIVES == "site":
+            follow_archives(folder, form, ids, past or ids, "articles")
 
 
 def compare_comment(item, article, comment, where):
@@ -179,22 +190,28 @@ def compare_comment(item, article, comment, where):
     check(item["link"].endswith(f"#reactie-{comment}"), f"{where}: link {item['link']}")
 
 
-def follow_archives(folder, form, expected, kind):
-    """All items can be reached from the current feed, and each archive holds a full chunk."""
-    seen, path, documents = [], folder / FILES[form], 0
-    while path and documents < 1000:
+def follow_archives(folder, form, ids, past, kind):
+    """All items can be reached from the current feed. The archives are `past` in chunks, cut from the oldest item on;
+    what has expired keeps its place. Both lists are newest first."""
+    past = past[past.index(ids[0]):][::-1] if ids else []
+    chunks = [past[start:start + ITEMS] for start in range(0, len(past) - 1, ITEMS) if start + ITEMS < len(past)]
+    seen, path = [], folder / FILES[form]
+    for number in range(len(chunks), -1, -1):
         feed = read(path)
-        ids = [item["id"] for item in feed["items"]]
-        if documents:
-            check(len(ids) == ITEMS, f"{path}: {len(ids)} items in an archive")
-            for item in feed["items"]:
-                if kind == "articles":
-                    id = item["id"].split(":articles/")[1]
-                    compare_article(item, id, f"{path}: {id}", is_archive=True)
-        seen += [id for id in ids if id not in seen]
-        path = OUTPUT / feed["previous"][0][len(BASE):] if feed["previous"] else None
-        documents += 1
-    check(sorted(seen) == sorted(identity(f"{kind}/{id}") for id in expected), f"{folder}: {form}: archives hold {len(seen)}")
+        found = [item["id"] for item in feed["items"]]
+        seen += [id for id in found if id not in seen]
+        following = [BASE + str(path.with_stem(f"{(folder / FILES[form]).stem}-{number}").relative_to(OUTPUT))] if number else []
+        check(feed["previous"] == following, f"{path}: goes on at {feed['previous']}, not {following}")
+        if number < len(chunks):
+            expected = [identity(f"{kind}/{id}") for id in chunks[number][::-1] if id in set(ids)]
+            check(found == expected, f"{path}: {found}, not {expected}")
+            for item in feed["items"] if kind == "articles" else []:
+                id = item["id"].split(":articles/")[1]
+                compare_article(item, id, f"{path}: {id}", is_archive=True)
+        if not following:
+            break
+        path = OUTPUT / following[0][len(BASE):]
+    check(sorted(seen) == sorted(identity(f"{kind}/{id}") for id in ids), f"{folder}: {form}: archives hold {len(seen)}")
 
 
 def relative_urls(path):
@@ -205,11 +222,14 @@ def relative_urls(path):
             yield f"{attribute}={value}"
 
 
-compare_articles(OUTPUT, articles, FORMATS["site"])
+compare_articles(OUTPUT, articles, FORMATS["site"], published)
 all_comments = {f"{id}/{comment}": keys for id in comments for comment, keys in comments[id].items()}
+# Comments of one second are in the order of their articles, newest first, and in it of their files, latest first.
+order = {id: number for number, id in enumerate(newest(articles))}
+newest_comments = sorted(all_comments, key=lambda id: (moment(all_comments[id]["date"]), order[id.split("/")[0]], id), reverse=True)
 for form in FORMATS["site"]:
-    follow_archives(OUTPUT, form, articles, "articles")
-    follow_archives(OUTPUT / "reacties", form, all_comments, "comments")
+    if ARCHIVES != "none":
+        follow_archives(OUTPUT / "reacties", form, newest_comments, newest_comments, "comments")
     feed = read(OUTPUT / "reacties" / FILES[form])
     check(len(feed["items"]) == min(ITEMS, len(all_comments)), f"reacties: {form}: {len(feed['items'])} items")
     for item in feed["items"]:
@@ -241,6 +261,10 @@ check(len(set(listed_feeds)) == len(listed_feeds) > 1, f"{opml}: {len(listed_fee
 feeds = sorted(OUTPUT.rglob("*.xml"))
 result = subprocess.run(["xmllint", "--noout", *feeds], capture_output=True, text=True)
 check(result.returncode == 0, result.stderr)
+schema = pathlib.Path(__file__).with_name("atom.rng")
+atom = [path for path in feeds if path.name.startswith("atom")]
+result = subprocess.run(["xmllint", "--noout", "--relaxng", schema, *atom], capture_output=True, text=True)
+check(result.returncode == 0, "\n".join(line for line in result.stderr.splitlines() if not line.endswith(" validates")))
 for path in feeds:
     for found in relative_urls(path):
         check(False, f"{path}: relative {found}")

@@ -148,6 +148,78 @@ import ZorgSite
     #expect(try await site.build().diagnostics.map(\.code) == ["comments.id-changed"])
   }
 
+  /// The base site with two articles on cakes by one author.
+  static func cakes(tags: String, author: String, to site: TemporarySite) throws {
+    for name in ["koek", "taart"] {
+      try site.write(
+        article(name, tags: tags, keys: "authors: [\(author)]"), to: "content/articles/\(name).md")
+    }
+    try site.write("---\nname: Anna de Boer\n---\nAnna bakt.\n", to: "content/authors/\(author).md")
+  }
+
+  @Test func stopsWhenAnAuthorsFileIsRenamed() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try Self.cakes(tags: "bakken", author: "anna", to: site)
+    try await site.build()
+    try site.delete("content/authors/anna.md")
+    try Self.cakes(tags: "bakken", author: "anna-de-boer", to: site)
+    let report = try await site.build()
+    #expect(report.diagnostics.map(\.code) == ["feeds.id-changed"])
+    #expect(report.diagnostics.first?.path == "content/authors/anna-de-boer.md")
+    #expect(report.diagnostics.first?.notes.first?.message.contains("name the file 'anna.md' again") == true)
+    try site.delete("content/authors/anna-de-boer.md")
+    try Self.cakes(tags: "bakken", author: "anna", to: site)
+    #expect(try await site.build().isCommitted)
+  }
+
+  @Test func stopsWhenATagIsRenamedInAllItsArticles() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try Self.cakes(tags: "bakken", author: "anna", to: site)
+    try await site.build()
+    try Self.cakes(tags: "gebak", author: "anna", to: site)
+    let report = try await site.build()
+    #expect(report.diagnostics.map(\.code) == ["feeds.id-changed"])
+    // What the message advises.
+    try site.write("---\ntitle: Gebak\naliases: [gebak]\n---\n", to: "content/tags/bakken.md")
+    #expect(try await site.build().isCommitted)
+    #expect(site.page("onderwerpen/bakken/index.xml")?.contains("Gebak") == true)
+  }
+
+  @Test func takesALineOutOfTheRecordForAWord() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try Self.cakes(tags: "bakken", author: "anna", to: site)
+    try await site.build()
+    try Self.cakes(tags: "gebak", author: "anna", to: site)
+    let note = try #require(try await site.build().diagnostics.first?.notes.last?.message)
+    let number = try #require(note.firstMatch(of: /' ([0-9a-f]+) '/)).output.1
+    let lines = try #require(site.page(".zorgsite-published")).split(separator: "\n")
+    let kept = lines.filter { !$0.contains(" \(number) ") }
+    #expect(kept.count == lines.count - 1)
+    try site.write(kept.joined(separator: "\n") + "\n", to: "output/.zorgsite-published")
+    #expect(try await site.build().isCommitted)
+  }
+
+  @Test(arguments: ["griep", "gebak, griep"])
+  func letsOneArticleChangeItsTags(tags: String) async throws {
+    try await Self.after { site in
+      try site.write(Self.article(tags: tags), to: "content/articles/koek.md")
+    } _: { _, report in
+      #expect(report.isCommitted, "\(report.diagnostics)")
+    }
+  }
+
+  @Test func letsATagGoOverIntoOneThatWasThere() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try Self.cakes(tags: "bakken", author: "anna", to: site)
+    try await site.build()
+    try Self.cakes(tags: "griep", author: "anna", to: site)
+    #expect(try await site.build().isCommitted)
+  }
+
   @Test func tellsNothingOfWhatIsWithdrawn() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
@@ -161,7 +233,7 @@ import ZorgSite
     try await site.build()
     let text = try #require(site.page(record))
     #expect(!text.contains("koek") && !text.contains("anna"))
-    #expect(text.components(separatedBy: "\n- ").count == 3)
+    #expect(text.components(separatedBy: "\n- ").count == 4)
   }
 
   @Test func recordsNothingInABuildThatShowsDrafts() async throws {

@@ -65,6 +65,16 @@ import ZorgSite
     #expect(try await Build(BuildOptions(site: site.path, systemTime: 1_717_394_400)).verify() == [])
   }
 
+  @Test func breaksNoRuleInItsFeeds() async throws {
+    let site = try await Self.site("lang: en")
+    defer { site.remove() }
+    try site.configure { $0 + "feeds: {listFormats: [rss, atom, json]}\n" }
+    try await site.build()
+    let feeds = site.outputFiles().filter { $0.key.hasPrefix("meldingen/") && FeedDocumentTests.isFeed($0.key) }
+    #expect(feeds.count == 3)
+    #expect(FeedDocumentTests.violations(in: feeds, at: "https://proef.voorbeeld.nl/") == [])
+  }
+
   @Test func putsTheMostUrgentFirst() async throws {
     let site = try await Self.site("level: info")
     defer { site.remove() }

@@ -4,7 +4,8 @@
 /// stays as it is and nothing is ever decoded, so the function can be applied twice. White space around it is dropped.
 /// Works on relative references as well.
 public func asciiURL(_ url: String) -> String {
-  if isASCIIURL(url) { return url }
+  var text = url
+  if text.withUTF8({ isASCIIURL($0) }) { return url }
   let reference = URLReference(trimmed(url))
   var bytes: [UInt8] = []
   bytes.reserveCapacity(url.utf8.count + 32)
@@ -29,10 +30,10 @@ public func asciiURL(_ url: String) -> String {
 }
 
 /// Whether a URL needs no change to be written into a feed.
-func isASCIIURL(_ url: String) -> Bool {
+func isASCIIURL(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
   var hashes = 0
   var escapeDigits = 0
-  for byte in url.utf8 {
+  for byte in url {
     if escapeDigits > 0 {
       guard isHexDigit(byte) else { return false }
       escapeDigits -= 1

@@ -1,17 +1,17 @@
 extension [UInt8] {
   /// Appends text with every byte that is not allowed as `%XX`; a `%` that starts an escape stays.
   mutating func appendPercentEncoded(_ text: Substring, where isAllowed: (UInt8) -> Bool) {
-    let bytes = text.utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      bytes.formIndex(after: &index)
-      if isAllowed(byte) || byte == UInt8(ascii: "%") && bytes[index...].prefix(2).count(where: isHexDigit) == 2 {
-        append(byte)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
+    var text = text
+    text.withUTF8 { bytes in
+      for (index, byte) in bytes.enumerated() {
+        let isEscape = byte == UInt8(ascii: "%") && bytes[(index + 1)...].prefix(2).count(where: isHexDigit) == 2
+        if isEscape || isAllowed(byte) {
+          append(byte)
+        } else {
+          append(UInt8(ascii: "%"))
+          append(hexDigit(byte >> 4))
+          append(hexDigit(byte & 15))
+        }
       }
     }
   }

@@ -83,8 +83,10 @@ struct JSONBytes: ~Copyable {
     var start = 0
     var index = 0
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte > 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      if !isLine {
+        index = endOfPlainBytes(in: bytes, from: index, before: UInt8(ascii: "\""), UInt8(ascii: "\\"))
+        guard index < bytes.count else { break }
+      } else if isPlainInLine(bytes, index, from: start) {
         index += 1
         continue
       }
@@ -100,6 +102,13 @@ struct JSONBytes: ~Copyable {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     if isLine, output.count > stringStart, output.last == UInt8(ascii: " ") { output.removeLast() }
     output.append("\"")
+  }
+
+  /// A letter, digit or sign, or the one space between two words.
+  private func isPlainInLine(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, from start: Int) -> Bool {
+    let byte = bytes[index]
+    if byte == 0x20 { return index > start && bytes[index - 1] != byte }
+    return byte > 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private func escape(

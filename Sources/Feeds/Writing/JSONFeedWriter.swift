@@ -10,12 +10,11 @@ struct JSONFeedWriter {
   func write(into output: inout [UInt8]) {
     var json = JSONBytes(output: [])
     swap(&json.output, &output)
-    var html: [UInt8] = []
     json.object { json in
       writeHead(into: &json)
       json.member("items") { json in
         json.array(feed.items) { json, item in
-          json.object { write(item, into: &$0, html: &html) }
+          json.object { write(item, into: &$0) }
         }
       }
     }
@@ -50,14 +49,12 @@ struct JSONFeedWriter {
     }
   }
 
-  private func write(_ item: FeedItem, into json: inout JSONBytes, html: inout [UInt8]) {
+  private func write(_ item: FeedItem, into json: inout JSONBytes) {
     json.member("id") { $0.string(asciiURL(item.id)) }
     json.member("url", url: item.url)
     if !item.title.isEmpty { json.member("title", line: item.title) }
     if let content = item.content {
-      html.removeAll(keepingCapacity: true)
-      content.append(&html)
-      json.member("content_html") { json in html.withUnsafeBufferPointer { json.string($0, isLine: false) } }
+      json.member("content_html") { json in content.html.withUnsafeBufferPointer { json.string($0, isLine: false) } }
       if !item.summary.isEmpty { json.member("summary", item.summary) }
     } else {
       json.member("content_text", item.summary)

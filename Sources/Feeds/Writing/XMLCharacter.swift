@@ -24,7 +24,7 @@ struct XMLCharacter {
   /// The second byte's range keeps out overlong forms, surrogates and what lies beyond Unicode (its table 3-7).
   private init(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, length: Int, second: ClosedRange<UInt8>) {
     guard index + length <= bytes.count, second.contains(bytes[index + 1]),
-      bytes[(index + 1)..<(index + length)].allSatisfy({ $0 & 0xC0 == 0x80 })
+      length < 3 || bytes[index + 2] & 0xC0 == 0x80, length < 4 || bytes[index + 3] & 0xC0 == 0x80
     else {
       self.init(length: 1, isAllowed: false)
       return

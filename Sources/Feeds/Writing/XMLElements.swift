@@ -51,8 +51,14 @@ extension [UInt8] {
     append("\"")
   }
 
-  /// Appends a URL in ASCII.
+  /// Appends a URL in ASCII. Most are that already.
   mutating func appendURL(_ url: String) {
-    appendXML(asciiURL(url), .attribute)
+    var text = url
+    let isDone = text.withUTF8 { bytes in
+      guard isASCIIURL(bytes) else { return false }
+      appendXML(bytes, .attribute)
+      return true
+    }
+    if !isDone { appendXML(asciiURL(url), .attribute) }
   }
 }

@@ -22,12 +22,14 @@ extension [UInt8] {
     text.withUTF8 { appendXML($0, place) }
   }
 
-  private mutating func appendXML(_ bytes: UnsafeBufferPointer<UInt8>, _ place: XMLPlace) {
+  mutating func appendXML(_ bytes: UnsafeBufferPointer<UInt8>, _ place: XMLPlace) {
     var start = 0
     var index = 0
     let lineStart = count
     while index < bytes.count {
-      if isPlain(bytes[index]) {
+      let byte = bytes[index]
+      // The one space between two words is left to stand, as most are.
+      if isPlain(byte) || byte == 0x20 && (place != .line || index > start && bytes[index - 1] != byte) {
         index += 1
         continue
       }

@@ -85,7 +85,7 @@ extension Explainer {
     let own: UInt64? =
       switch role {
       case .page(let page): dependencies.fingerprint(of: page)
-      case .feed(let feed): dependencies.fingerprint(of: feed)
+      case .feed(let feed): dependencies.fingerprints(of: [feed]).first ?? 0
       case .copy(let source): (try? Disk.read("\(options.site)/\(source)")).map { Fingerprint(of: $0).value }
       case .generated: nil
       }
@@ -112,6 +112,7 @@ extension Explainer {
   private func items(of feed: FeedPlan) -> [String] {
     let builder = FeedBuilder(tables: tables)
     let site = tables.site
+    if feed.kind == .notices { return site.notices.map(\.source.path) }
     return builder.articles(of: feed).map { site.articles[Int($0)].source.path }
       + builder.comments(of: feed).map { site.comments[Int($0)].path }
   }

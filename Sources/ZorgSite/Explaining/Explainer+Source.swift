@@ -30,7 +30,9 @@ extension Explainer {
   /// What is part of no trace decides over all files.
   private func reasonForAll(_ path: String) -> String? {
     if path == options.configuration { return "settings decide over all of them" }
+    if tables.site.notices.contains(where: { $0.source.path == path }) { return "it stands above all pages" }
     guard path.hasPrefix("themes/") else { return nil }
+    if path.hasSuffix("/templates/\(Banner.template)") { return "what it makes stands above all pages" }
     if path.contains("/translations/") { return "a theme's texts decide over all of them" }
     if path.hasSuffix("/theme.yaml") { return "a theme's settings decide over all of them" }
     return path.contains("/assets/") ? "a theme's assets have names that all pages print" : nil

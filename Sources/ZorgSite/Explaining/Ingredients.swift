@@ -20,6 +20,7 @@ struct Ingredients: Sendable {
     add(.site, ["the site"])
     add(.article, site.articles.map(\.source.path))
     add(.comment, site.comments.map(\.path))
+    add(.notice, site.notices.map(\.source.path))
     add(.author, site.authors.map(\.source.path))
     add(
       .tag, site.terms.map { $0.source?.path ?? "the \(site.configuration.taxonomies[$0.taxonomy].key) '\($0.slug)'" })

@@ -1,3 +1,4 @@
+import Feeds
 import Templates
 
 /// What each file of the plan depends on beside what its template reads: known before anything is rendered.
@@ -103,15 +104,24 @@ struct Dependencies: Sendable {
 
   // MARK: Other files
 
-  /// All that decides over a feed's content.
-  func fingerprint(of feed: FeedPlan) -> UInt64 {
-    let builder = FeedBuilder(tables: tables)
-    var writer = BinaryWriter()
-    if feed.kind == .list {
-      builder.write(feed, into: &writer.bytes)
-      return Fingerprint(of: writer.bytes).value
+  /// All that decides over the content of each of some documents that differ in format alone.
+  func fingerprints(of group: ArraySlice<FeedPlan>) -> [UInt64] {
+    guard let first = group.first else { return [] }
+    var shared = BinaryWriter()
+    write(first, to: &shared)
+    return group.map { feed in
+      var own = shared
+      own.write(feed.permalink.absolute)
+      return Fingerprint(of: own.bytes).value
     }
-    writer.write(feed.permalink.absolute)
+  }
+
+  private func write(_ feed: FeedPlan, to writer: inout BinaryWriter) {
+    let builder = FeedBuilder(tables: tables)
+    if feed.kind == .list {
+      var made: Feed?
+      return builder.write(feed, sharing: &made, into: &writer.bytes)
+    }
     writer.write(feed.page.absolute)
     writer.write(Int64(feed.archiveCount))
     func add(_ shape: Shape, _ group: FieldGroup, _ index: Int) {
@@ -142,7 +152,6 @@ struct Dependencies: Sendable {
       add(.article, .card, Int(site.comments[Int(comment)].article))
       if let profile = site.comments[Int(comment)].profile { add(.author, .card, Int(profile)) }
     }
-    return Fingerprint(of: writer.bytes).value
   }
 }
 

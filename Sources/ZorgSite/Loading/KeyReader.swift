@@ -187,14 +187,35 @@ extension Array {
 
 /// Text with every run of white space and control characters as one space, and none at the ends.
 func singleLine(_ text: String) -> String {
-  func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 || (0x7F...0x9F).contains(scalar.value) }
-  var previousIsBlank = true
-  let isClean = text.unicodeScalars.allSatisfy { scalar in
-    defer { previousIsBlank = isBlank(scalar) }
-    return !isBlank(scalar) || (scalar == " " && !previousIsBlank)
+  var text = text
+  let line: [UInt8]? = text.withUTF8 { bytes in
+    /// How many bytes a space or control character has that starts here; 0 for all others.
+    func blank(_ index: Int) -> Int {
+      if bytes[index] <= 0x20 || bytes[index] == 0x7F { return 1 }
+      let isControl = bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] < 0xA0
+      return isControl ? 2 : 0
+    }
+    var index = 0
+    while index < bytes.count, blank(index) == 0 || bytes[index] == 0x20 && index > 0 && bytes[index - 1] != 0x20 {
+      index += 1
+    }
+    if index == bytes.count, bytes.last != 0x20 { return nil }
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    index = 0
+    while index < bytes.count {
+      let length = blank(index)
+      if length == 0 {
+        line.append(bytes[index])
+      } else if let last = line.last, last != 0x20 {
+        line.append(0x20)
+      }
+      index += max(1, length)
+    }
+    if line.last == 0x20 { line.removeLast() }
+    return line
   }
-  if isClean, !previousIsBlank { return text }
-  return text.unicodeScalars.split(whereSeparator: isBlank).map { String($0) }.joined(separator: " ")
+  return line.map { String(decoding: $0, as: UTF8.self) } ?? text
 }
 
 // MARK: - Messages

@@ -61,12 +61,12 @@ extension Site {
     return plans
   }
 
-  /// The documents of one feed in all of its formats.
+  /// The documents of one feed. Those that differ in format alone stand together, and are made together.
   private func documents(_ kind: FeedPlan.Kind, of count: Int, at page: Permalink) -> [FeedPlan] {
     let settings = configuration.feeds
     let archives = settings.hasArchives(kind) ? archiveCount(of: count) : 0
-    return settings.formats(of: kind).flatMap { format in
-      ([.current] + (0..<archives).map { FeedPlan.Part.archive($0 + 1) }).map { part in
+    return ([.current] + (0..<archives).map { FeedPlan.Part.archive($0 + 1) }).flatMap { part in
+      settings.formats(of: kind).map { format in
         FeedPlan(
           kind: kind, format: format, part: part, archiveCount: archives,
           permalink: configuration.feedPermalink(for: page, format, part), page: page)
@@ -83,6 +83,21 @@ extension Site {
   func hasThreadFeed(_ article: Int) -> Bool {
     configuration.feeds.threads && !configuration.feeds.threadFormats.isEmpty
       && (articles[article].commentState == .open || articles[article].thread.count > 0)
+  }
+}
+
+extension Plan {
+  /// Positions of feeds that differ in format alone: they stand together.
+  var feedGroups: [Range<Int>] {
+    var groups: [Range<Int>] = []
+    for (index, feed) in feeds.enumerated() {
+      if let last = groups.last, feeds[last.lowerBound].kind == feed.kind, feeds[last.lowerBound].part == feed.part {
+        groups[groups.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        groups.append(index..<(index + 1))
+      }
+    }
+    return groups
   }
 }
 
@@ -107,7 +122,8 @@ extension SiteConfiguration {
 
   /// The feeds of a page in all of its formats.
   func feedLinks(_ kind: FeedPlan.Kind, of page: Permalink) -> [FeedLink] {
-    feeds.formats(of: kind).map { FeedLink($0, url: feedPermalink(for: page, $0).absolute) }
+    let folder = page.absolute.hasSuffix("/") ? page.absolute : page.absolute + "/"
+    return feeds.formats(of: kind).map { FeedLink($0, url: folder + $0.fileName) }
   }
 }
 

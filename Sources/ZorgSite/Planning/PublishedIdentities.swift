@@ -10,11 +10,12 @@ struct PublishedIdentities: Sendable {
 
   /// Compares a site with the record in its output folder. Builds that show what is not public neither compare nor
   /// record.
-  static func check(_ site: Site, output: String) throws(DiskError) -> PublishedIdentities {
+  static func check(_ site: Site, _ index: FeedIndex, output: String) throws(DiskError) -> PublishedIdentities {
     let path = "\(output)/\(PublishedRecord.fileName)"
     var identities = PublishedIdentities(path: path)
     guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
-    let new = site.publishedRecord
+    let feeds = site.publishedFeeds(index)
+    let new = site.publishedRecord(feeds)
     guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
       identities.bytes = new.bytes.visible
       return identities
@@ -29,7 +30,7 @@ struct PublishedIdentities: Sendable {
       identities.bytes = visible
       return identities
     }
-    identities.compare(site, new, with: record)
+    identities.compare(site, feeds, new, with: record)
     identities.bytes = site.merged(new, with: record).bytesTogether
     return identities
   }
@@ -38,13 +39,23 @@ struct PublishedIdentities: Sendable {
     self.path = path
   }
 
-  private mutating func compare(_ site: Site, _ new: PublishedRecord, with old: PublishedRecord) {
+  private mutating func compare(
+    _ site: Site, _ feeds: [PublishedFeed], _ new: PublishedRecord, with old: PublishedRecord
+  ) {
     guard old.authority == new.authority else {
       diagnostics.append(.authorityChanged(from: old.authority, to: new.authority))
       return
     }
     compareArticles(site, old)
     compareComments(site, new, old)
+    compareFeeds(feeds, site, with: old)
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// How to say that two things are not the same after all.
+  func wayOut(_ key: UInt64) -> Diagnostic.Note {
+    Diagnostic.Note("if it is something else, take the line with ' \(String(key, radix: 16)) ' out of '\(path)'")
   }
 
   private mutating func compareArticles(_ site: Site, _ old: PublishedRecord) {
@@ -62,7 +73,7 @@ struct PublishedIdentities: Sendable {
           ? before.date == entry.date
           : before.date == entry.date || before.text == entry.text || before.path == entry.path
             || before.address == entry.address
-        if !isSame { diagnostics.append(.articleIDReused(article, record: path, key: key)) }
+        if !isSame { diagnostics.append(.articleIDReused(article, wayOut(key))) }
         continue
       }
       let addresses = Set([entry.address] + article.aliases.map { fingerprint($0.text) })
@@ -71,7 +82,7 @@ struct PublishedIdentities: Sendable {
       }.min { $0.value.id ?? "" < $1.value.id ?? "" }
       if let former, let id = former.value.id {
         diagnostics.append(
-          .articleIDChanged(article, from: String(id.dropFirst("articles/".utf8.count)), record: path, key: former.key))
+          .articleIDChanged(article, from: String(id.dropFirst("articles/".utf8.count)), wayOut(former.key)))
       }
     }
   }
@@ -93,11 +104,11 @@ struct PublishedIdentities: Sendable {
       let entry = PublishedRecord.Entry(comment)
       if let before = old.entries[key] {
         if before.state == .gone, before.date != entry.date {
-          diagnostics.append(.commentIDReused(comment, record: path, key: key))
+          diagnostics.append(.commentIDReused(comment, wayOut(key)))
         }
       } else if let former = vanished[Text(article: comment.articleID[...], date: entry.date, text: entry.text)] {
         let id = former.id.split(separator: "/").last.map(String.init) ?? former.id
-        diagnostics.append(.commentIDChanged(comment, from: id, record: path, key: former.key))
+        diagnostics.append(.commentIDChanged(comment, from: id, wayOut(former.key)))
       }
     }
   }
@@ -105,7 +116,7 @@ struct PublishedIdentities: Sendable {
 
 extension Site {
   /// What is public now.
-  fileprivate var publishedRecord: PublishedRecord {
+  fileprivate func publishedRecord(_ feeds: [PublishedFeed]) -> PublishedRecord {
     let settings = configuration.feeds
     var record = PublishedRecord(authority: "\(settings.authority),\(settings.authorityDate.year)")
     record.entries.reserveCapacity(articles.count + comments.count)
@@ -115,6 +126,7 @@ extension Site {
     for comment in comments where comment.status == .approved {
       record.entries[fingerprint(commentKey(comment))] = PublishedRecord.Entry(comment)
     }
+    for feed in feeds { record.entries[fingerprint(feed.key)] = PublishedRecord.Entry(feed, in: self) }
     return record
   }
 
@@ -154,46 +166,41 @@ extension PublishedRecord.Entry {
 }
 
 extension Diagnostic {
-  /// How to say that two things are not the same after all.
-  private static func wayOut(_ record: String, _ key: UInt64) -> Note {
-    Note("if it is something else, take the line with ' \(String(key, radix: 16)) ' out of '\(record)'")
-  }
-
   fileprivate static func articleIDChanged(
-    _ article: Article, from id: String, record: String, key: UInt64
+    _ article: Article, from id: String, _ wayOut: Note
   ) -> Diagnostic {
     error(
       "articles.id-changed",
       "this article was published with the id '\(id)' and would now have '\(article.id)'; readers would get it twice, and its comments would be lost",
       path: article.source.path, at: article.idPosition,
-      notes: [Note("add 'id: \(id)' to its front matter"), wayOut(record, key)])
+      notes: [Note("add 'id: \(id)' to its front matter"), wayOut])
   }
 
-  fileprivate static func articleIDReused(_ article: Article, record: String, key: UInt64) -> Diagnostic {
+  fileprivate static func articleIDReused(_ article: Article, _ wayOut: Note) -> Diagnostic {
     error(
       "articles.id-reused",
       "the id '\(article.id)' was that of another article; readers who saw that one would never see this one",
       path: article.source.path, at: article.idPosition,
       notes: [
         Note("give this article an 'id:' of its own, such as '\(article.id)-\(article.date.isoDate.prefix(4))'"),
-        wayOut(record, key),
+        wayOut,
       ])
   }
 
   fileprivate static func commentIDChanged(
-    _ comment: Comment, from id: String, record: String, key: UInt64
+    _ comment: Comment, from id: String, _ wayOut: Note
   ) -> Diagnostic {
     error(
       "comments.id-changed",
       "this comment was published with the id '\(id)' and would now have '\(comment.id)'; readers would get it twice",
-      path: comment.path, notes: [Note("name the file '\(id)' again, with its ending"), wayOut(record, key)])
+      path: comment.path, notes: [Note("name the file '\(id)' again, with its ending"), wayOut])
   }
 
-  fileprivate static func commentIDReused(_ comment: Comment, record: String, key: UInt64) -> Diagnostic {
+  fileprivate static func commentIDReused(_ comment: Comment, _ wayOut: Note) -> Diagnostic {
     error(
       "comments.id-reused",
       "the id '\(comment.id)' was that of another comment; readers who saw that one would never see this one",
-      path: comment.path, notes: [Note("give the file another name"), wayOut(record, key)])
+      path: comment.path, notes: [Note("give the file another name"), wayOut])
   }
 
   fileprivate static func authorityChanged(from old: String, to new: String) -> Diagnostic {

@@ -5,13 +5,24 @@ import Text
 /// Makes the feeds' values of the site's tables.
 struct FeedBuilder: Sendable {
   let tables: SiteTables
+  private let names: TagURIs
+
+  init(tables: SiteTables) {
+    self.tables = tables
+    let settings = tables.site.configuration.feeds
+    names = TagURIs(authority: settings.authority, date: settings.authorityDate)
+  }
 
   var site: Site { tables.site }
-  var configuration: SiteConfiguration { site.configuration }
+  var configuration: SiteConfiguration { tables.site.configuration }
 
-  func write(_ plan: FeedPlan, into output: inout [UInt8]) {
+  /// Appends one document. What all formats of it share is made where `made` is nil, and left there for the next.
+  func write(_ plan: FeedPlan, sharing made: inout Feed?, into output: inout [UInt8]) {
     if plan.kind == .list { return Feeds.write(list, into: &output) }
-    Feeds.write(feed(plan), as: plan.format, selfURL: plan.permalink.absolute, into: &output)
+    var feed = made ?? self.feed(plan)
+    made = feed
+    feed.archive = archive(plan)
+    Feeds.write(feed, as: plan.format, selfURL: plan.permalink.absolute, into: &output)
   }
 
   private func feed(_ plan: FeedPlan) -> Feed {
@@ -26,7 +37,6 @@ struct FeedBuilder: Sendable {
       feed.id = identity("threads/\(site.articles[index].id)")
       feed.updated = site.articles[index].date
     }
-    feed.archive = archive(plan)
     feed.stylesheet = site.feedStylesheet?.permalink.absolute
     guard plan.part == .current else { return feed }
     feed.alternates = configuration.feedLinks(plan.kind, of: plan.page)
@@ -35,9 +45,9 @@ struct FeedBuilder: Sendable {
   }
 
   /// The articles of one document, newest first.
-  func articles(of plan: FeedPlan) -> ArraySlice<UInt32> {
+  func articles(of plan: FeedPlan) -> [UInt32] {
     switch plan.kind {
-    case .site: part(plan, of: Array(0..<UInt32(site.articles.count)), places: tables.plan.feedIndex.places)
+    case .site: part(plan, of: 0..<UInt32(site.articles.count), places: tables.plan.feedIndex.places)
     case .section(let index): part(plan, of: tables.plan.feedIndex.sections[index].articles)
     case .term(let index): part(plan, of: site.terms[index].articles)
     case .author(let index): part(plan, of: site.authors[index].articles)
@@ -46,18 +56,20 @@ struct FeedBuilder: Sendable {
   }
 
   /// The comments of one document, newest first.
-  func comments(of plan: FeedPlan) -> ArraySlice<UInt32> {
+  func comments(of plan: FeedPlan) -> [UInt32] {
     switch plan.kind {
     case .comments: part(plan, of: tables.plan.feedIndex.comments)
-    case .thread(let index): site.newestFirst(site.articles[index].thread.all)[...]
+    case .thread(let index): site.newestFirst(site.articles[index].thread.all)
     case .site, .section, .term, .author, .notices, .list: []
     }
   }
 
   /// What one document shows of a list that is newest first. `places` are those of `FeedIndex`, where they are known.
-  private func part(_ plan: FeedPlan, of list: [UInt32], places: [Int] = []) -> ArraySlice<UInt32> {
+  private func part(
+    _ plan: FeedPlan, of list: some RandomAccessCollection<UInt32>, places: [Int] = []
+  ) -> [UInt32] {
     let size = configuration.feeds.items
-    guard case .archive(let number) = plan.part else { return list.prefix(size) }
+    guard case .archive(let number) = plan.part else { return Array(list.prefix(size)) }
     /// The first position with a place below a limit; places fall from the newest to the oldest.
     func position(below limit: Int) -> Int {
       if places.isEmpty { return max(0, list.count - limit) }
@@ -68,7 +80,7 @@ struct FeedBuilder: Sendable {
       }
       return low
     }
-    return list[position(below: number * size)..<position(below: (number - 1) * size)]
+    return Array(list.prefix(position(below: (number - 1) * size)).dropFirst(position(below: number * size)))
   }
 
   /// The place among the documents that hold all items together (RFC 5005). An archive names no later one: that would
@@ -90,6 +102,6 @@ struct FeedBuilder: Sendable {
 
   /// A `tag:` URI (RFC 4151) that stays when addresses, titles and dates change.
   func identity(_ specific: String) -> String {
-    tagURI(authority: configuration.feeds.authority, date: configuration.feeds.authorityDate, specific: specific)
+    names.uri(specific)
   }
 }

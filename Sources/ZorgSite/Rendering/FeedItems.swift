@@ -1,39 +1,36 @@
 import Calendar
 import Feeds
+import Markdown
 import Text
 
+/// Articles and comments are read where they stand: a copy of a whole one costs more than what is read of it.
 extension FeedBuilder {
   func item(ofArticle index: Int) -> FeedItem {
-    let article = site.articles[index]
+    let articles = site.articles
+    let address = articles[index].permalink.absolute
     var item = FeedItem(
-      id: identity("articles/\(article.id)"), url: article.permalink.absolute, title: article.title,
-      published: article.date, updated: article.updated)
-    item.authors = article.authors.map { author in
+      id: identity("articles/\(articles[index].id)"), url: address, title: articles[index].title,
+      published: articles[index].date, updated: articles[index].updated)
+    item.authors = articles[index].authors.map { author in
       FeedPerson(name: site.authors[Int(author)].name, url: site.authors[Int(author)].permalink.absolute)
     }
-    item.categories = article.terms.map { index in
-      let term = site.terms[Int(index)]
-      return FeedCategory(
-        term: term.slug, label: term.title, scheme: tables.taxonomyPages[term.taxonomy].permalink.absolute)
+    item.categories = articles[index].terms.map { index in
+      FeedCategory(
+        term: site.terms[Int(index)].slug, label: site.terms[Int(index)].title,
+        scheme: tables.taxonomyPages[site.terms[Int(index)].taxonomy].permalink.absolute)
     }
-    item.summary = teaser(article.summary)
-    item.language = article.language
+    item.summary = teaser(articles[index].summary)
+    item.language = articles[index].language
     if configuration.feeds.hasFullContent {
-      let tables = tables
-      item.content = FeedContent { output in
-        let (site, article) = (tables.site, tables.site.articles[index])
-        tables.bodies.article(index).html.write(
-          into: &output, for: .feed, url: { article.linkURLs[$0].absolute },
-          imageAttributes: { site.imageAttributes(of: article.linkURLs[$0]) })
-      }
+      item.content = content(tables.bodies.article(index), articles[index].linkURLs)
     }
-    if article.commentState != .off {
+    if articles[index].commentState != .off {
       item.comments = FeedComments(
-        url: article.permalink.absolute + "#reacties", count: article.thread.count,
-        feeds: site.hasThreadFeed(index) ? configuration.feedLinks(.thread(index), of: article.permalink) : [],
-        updated: lastComment(of: article))
+        url: address + "#reacties", count: articles[index].thread.count,
+        feeds: site.hasThreadFeed(index) ? configuration.feedLinks(.thread(index), of: articles[index].permalink) : [],
+        updated: lastComment(of: articles[index].thread.all))
     }
-    if let image = article.image, let type = image.mediaType {
+    if let image = articles[index].image, let type = image.mediaType {
       item.image = FeedImage(
         url: image.absolute, type: type, width: image.size?.width, height: image.size?.height, alt: image.alt,
         length: image.byteCount)
@@ -41,8 +38,20 @@ extension FeedBuilder {
     return item
   }
 
-  private func lastComment(of article: Article) -> Moment? {
-    article.thread.all.map { site.comments[Int($0)] }.filter { $0.status == .approved }.map(\.date).max()
+  private func content(_ body: Document, _ links: [ResolvedLink]) -> FeedContent {
+    var html: [UInt8] = []
+    body.html.write(
+      into: &html, for: .feed, url: { links[$0].absolute }, imageAttributes: { site.imageAttributes(of: links[$0]) })
+    return FeedContent(html: html)
+  }
+
+  private func lastComment(of thread: [UInt32]) -> Moment? {
+    var last: Moment?
+    for index in thread where site.comments[Int(index)].status == .approved {
+      let date = site.comments[Int(index)].date
+      if last.map({ $0 < date }) ?? true { last = date }
+    }
+    return last
   }
 
   /// The publisher speaks, and not one of the authors.
@@ -54,40 +63,33 @@ extension FeedBuilder {
     item.authors = [FeedPerson(name: configuration.organisation ?? configuration.title, url: configuration.baseURL)]
     item.summary = teaser(notice.summary)
     item.language = notice.language
-    let site = site
-    item.content = FeedContent { output in
-      let notice = site.notices[index]
-      notice.body.html.write(
-        into: &output, for: .feed, url: { notice.linkURLs[$0].absolute },
-        imageAttributes: { site.imageAttributes(of: notice.linkURLs[$0]) })
-    }
+    item.content = content(notice.body, notice.linkURLs)
     return item
   }
 
   /// `language` is the feed's.
   func item(ofComment index: Int, in language: String) -> FeedItem {
-    let comment = site.comments[index]
-    let article = site.articles[Int(comment.article)]
-    let title = tables.text("feed.comment", values: [("name", comment.author), ("title", article.title)])
+    let (articles, comments) = (site.articles, site.comments)
+    let subject = Int(comments[index].article)
+    let id = articles[subject].id
+    let page = articles[subject].permalink.absolute
+    let author = comments[index].author
+    let title = tables.text("feed.comment", values: [("name", author), ("title", articles[subject].title)])
     var item = FeedItem(
-      id: identity("comments/\(article.id)/\(comment.id)"),
-      url: "\(article.permalink.absolute)#\(comment.anchor)", title: title, published: comment.date)
-    item.authors = [
-      FeedPerson(
-        name: comment.author,
-        url: comment.profile.map { site.authors[Int($0)].permalink.absolute } ?? comment.url)
-    ]
+      id: identity("comments/\(id)/\(comments[index].id)"), url: "\(page)#\(comments[index].anchor)", title: title,
+      published: comments[index].date)
+    let profile = comments[index].profile.map { site.authors[Int($0)].permalink.absolute }
+    item.authors = [FeedPerson(name: author, url: profile ?? comments[index].url)]
     let text = tables.bodies.comment(index)
     item.summary = teaser(singleLine(text.plain))
     item.content = FeedContent(html: text.html)
-    let written = article.language ?? configuration.language
+    let written = articles[subject].language ?? configuration.language
     if written != language { item.language = written }
-    if let parent = comment.parent, site.comments[Int(parent)].status == .approved {
-      let answered = site.comments[Int(parent)]
+    if let parent = comments[index].parent.map({ Int($0) }), comments[parent].status == .approved {
       item.inReplyTo = FeedReply(
-        id: identity("comments/\(article.id)/\(answered.id)"), url: "\(article.permalink.absolute)#\(answered.anchor)")
+        id: identity("comments/\(id)/\(comments[parent].id)"), url: "\(page)#\(comments[parent].anchor)")
     } else {
-      item.inReplyTo = FeedReply(id: identity("articles/\(article.id)"), url: article.permalink.absolute)
+      item.inReplyTo = FeedReply(id: identity("articles/\(id)"), url: page)
     }
     return item
   }

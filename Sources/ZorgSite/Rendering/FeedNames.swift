@@ -27,16 +27,16 @@ extension FeedBuilder {
     case .section(let index):
       let section = tables.plan.feedIndex.sections[index]
       return Name(
-        id: "sections/\(section.slug)", title: full(shortTitle(kind)), page: configuration.home, language: language)
+        id: site.feedID(of: section), title: full(shortTitle(kind)), page: configuration.home, language: language)
     case .term(let index):
       let term = site.terms[index]
       return Name(
-        id: "\(configuration.taxonomies[term.taxonomy].key)/\(term.slug)", title: full(shortTitle(kind)),
+        id: site.feedID(of: term), title: full(shortTitle(kind)),
         description: filled(term.description), page: term.permalink, language: language)
     case .author(let index):
       let author = site.authors[index]
       return Name(
-        id: "authors/\(author.id)", title: full(shortTitle(kind)), description: filled(author.summary),
+        id: site.feedID(of: author), title: full(shortTitle(kind)), description: filled(author.summary),
         page: author.permalink, language: language)
     case .thread(let index):
       let article = site.articles[index]

@@ -38,7 +38,8 @@ struct SiteRenderer: Sendable {
 
   private enum Job: Sendable {
     case page(Int)
-    case feed(Int)
+    /// Documents of one feed that differ in format alone.
+    case feeds(Range<Int>)
     case copy(Int)
     case asset(Int)
     case robots
@@ -57,13 +58,14 @@ struct SiteRenderer: Sendable {
     into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
     let jobs: [Job] =
-      plan.pages.indices.map(Job.page) + plan.feeds.indices.map(Job.feed) + plan.copies.indices.map(Job.copy)
+      plan.pages.indices.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
       + plan.assets.generated.indices.map(Job.asset) + [.robots, .sitemap]
     let files = try await jobs.indices.parallelMap(
       state: { State(renderer: templates.renderer()) }, progress: progress
     ) { state, number in
       state.bytes.removeAll(keepingCapacity: true)
-      return try file(jobs[number], number: number, &state, writer)
+      // Only feeds and the sitemap, which comes last, are more than one file.
+      return try file(jobs[number], number: number * FeedFormat.allCases.count, &state, writer)
     }
     return files.flatMap(\.self)
   }
@@ -71,15 +73,7 @@ struct SiteRenderer: Sendable {
   private func file(_ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> [File] {
     switch job {
     case .page(let index): return [try page(plan.pages[index], number: number, &state, writer)]
-    case .feed(let index):
-      let feed = plan.feeds[index]
-      let own = dependencies.fingerprint(of: feed)
-      return [
-        try make(feed.permalink.file, own: own, number: number, writer) {
-          FeedBuilder(tables: tables).write(feed, into: &state.bytes)
-          return state.bytes
-        }
-      ]
+    case .feeds(let group): return try feeds(group, number: number, &state, writer)
     case .copy(let index):
       let copy = plan.copies[index]
       let bytes = try Disk.read("\(sources)/\(copy.source)") ?? []
@@ -135,6 +129,21 @@ struct SiteRenderer: Sendable {
   }
 
   // MARK: Other files
+
+  private func feeds(
+    _ group: Range<Int>, number: Int, _ state: inout State, _ writer: OutputWriter
+  ) throws -> [File] {
+    let fingerprints = dependencies.fingerprints(of: plan.feeds[group])
+    var made: Feed?
+    return try zip(group, fingerprints).map { index, own in
+      let feed = plan.feeds[index]
+      state.bytes.removeAll(keepingCapacity: true)
+      return try make(feed.permalink.file, own: own, number: number + index - group.lowerBound, writer) {
+        FeedBuilder(tables: tables).write(feed, sharing: &made, into: &state.bytes)
+        return state.bytes
+      }
+    }
+  }
 
   /// Makes a file that depends on its own fingerprint alone.
   private func make(

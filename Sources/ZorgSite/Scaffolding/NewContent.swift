@@ -65,6 +65,13 @@ public struct NewContent: Sendable {
     try create("content/authors/\(try fileName(name)).md", ["name: \(yamlScalar(name))"])
   }
 
+  /// A notice for every page; returns its path. `from` and `until` are as editors write dates; now where `from` is nil.
+  public func notice(_ title: String, level: Notice.Level, from: String? = nil, until: String? = nil) throws -> String {
+    var lines = ["title: \(yamlScalar(title))", "level: \(level.rawValue)", "from: \(try date(from))"]
+    if let until { lines.append("until: \(try date(until))") }
+    return try create("content/notices/\(try fileName(title)).md", lines)
+  }
+
   // MARK: Parts
 
   func create(_ path: String, _ lines: [String], other: String? = nil) throws -> String {

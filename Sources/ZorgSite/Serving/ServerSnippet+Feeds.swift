@@ -8,7 +8,6 @@ extension ServerSnippet {
     return "\(parts[0])(-[0-9]+)?\\.\(parts[1])"
   }
 
-  /// A feed stands beside the page at whose address WordPress has `feed/`.
   var feedRulesForNginx: String {
     var text = "set $zorgsite_origin \"\";\n"
     for format in FeedFormat.allCases {
@@ -18,8 +17,22 @@ extension ServerSnippet {
     for format in FeedFormat.allCases {
       text += "location ~ \"/\(pattern(format))$\" { types { } default_type \(format.mediaType); }\n"
     }
-    text += "location ~ \"\\.opml$\" { types { } default_type text/x-opml; }\n"
-    return text + "rewrite \"^(\(escapedForRegex(basePath)).+)/feed/?$\" $1/\(FeedFormat.rss.fileName) permanent;\n"
+    return text + "location ~ \"\\.opml$\" { types { } default_type text/x-opml; }\n"
+  }
+
+  /// WordPress has an article's feed at `feed/` below it, ours stands beside the page. It gives way to the redirects of
+  /// single addresses: in nginx those are looked at first wherever they stand, in Apache they must come before.
+  var anyFeedRuleForNginx: String {
+    let folder = escapedForRegex(basePath)
+    return """
+      location ~ "^\(folder).+/feed/$" { rewrite "^(.+)/feed/$" $1/\(FeedFormat.rss.fileName) permanent; }
+      location ~ "^\(folder)(.+/)?feed$" { rewrite "^(.+)$" $1/ permanent; }
+
+      """
+  }
+
+  var anyFeedRuleForApache: String {
+    "RedirectMatch 301 \"^(\(escapedForRegex(basePath)).+)/feed/?$\" \"$1/\(FeedFormat.rss.fileName)\"\n"
   }
 
   var feedRulesForApache: String {
@@ -33,9 +46,7 @@ extension ServerSnippet {
 
         """
     }
-    text += "AddType text/x-opml .opml\n"
-    return text
-      + "RedirectMatch 301 \"^(\(escapedForRegex(basePath))(?!comments/|tag/|category/|author/).+)/feed/?$\" \"$1/\(FeedFormat.rss.fileName)\"\n"
+    return text + "AddType text/x-opml .opml\n"
   }
 
   var feedHeaders: String {

@@ -68,14 +68,16 @@ public struct ServerSnippet: Sendable {
       if ($uri ~ "^\(escapedForRegex(basePath))assets/") { set $zorgsite_caching "\(SecurityHeaders.assetCaching)"; }
       add_header Cache-Control $zorgsite_caching;
       charset utf-8;
-      charset_types text/css text/xml text/plain application/javascript application/json application/rss+xml application/atom+xml image/svg+xml;
+      charset_types text/css text/xml text/plain application/javascript application/json application/rss+xml application/atom+xml image/svg+xml text/x-opml;
       error_page 404 \(basePath)404.html;
+      location ~ "\(ServerSnippet.hiddenFiles)" { return 404; }
       \(feedRulesForNginx)
       """
     for redirect in redirects {
-      text += "location = \"\(quoted(decoded(redirect.from)))\" { return 301 \"\(quoted(redirect.to.url))\"; }\n"
+      let target = redirect.to.url.replacing("$", with: "%24")
+      text += "location = \"\(quoted(decoded(redirect.from)))\" { return 301 \"\(quoted(target))\"; }\n"
     }
-    return text
+    return text + anyFeedRuleForNginx
   }
 
   private var apache: String {
@@ -86,14 +88,26 @@ public struct ServerSnippet: Sendable {
       Header set Cache-Control "\(SecurityHeaders.pageCaching)"
       Header set Cache-Control "\(SecurityHeaders.assetCaching)" "\(assets)"
       AddDefaultCharset utf-8
+      AddCharset utf-8 .css .js .xml .svg
       ErrorDocument 404 \(basePath)404.html
+      RedirectMatch 404 "\(ServerSnippet.hiddenFiles)"
       \(feedRulesForApache)
       """
     for redirect in redirects {
-      let pattern = quoted(escapedForRegex(decoded(redirect.from)))
-      text += "RedirectMatch 301 \"^\(pattern)$\" \"\(quoted(redirect.to.url))\"\n"
+      let address = decoded(redirect.from)
+      let isFeed = address.hasSuffix("/feed/")
+      let pattern = quoted(escapedForRegex(isFeed ? String(address.dropLast()) : address)) + (isFeed ? "/?" : "")
+      text += "RedirectMatch 301 \"^\(pattern)$\" \"\(substitution(decoded(redirect.to)))\"\n"
     }
-    return text
+    return text + anyFeedRuleForApache
+  }
+
+  /// Files whose names start with a dot are nobody's business: zorgsite's own lists, `.htaccess`, a `.git` left behind.
+  private static let hiddenFiles = "/\\.(?!well-known/)"
+
+  /// Apache encodes a target by itself, and takes `$` and `&` for what the pattern found.
+  private func substitution(_ address: String) -> String {
+    quoted(address.replacing("$", with: "\\$").replacing("&", with: "\\&"))
   }
 
   /// Servers compare with what an address says after decoding.

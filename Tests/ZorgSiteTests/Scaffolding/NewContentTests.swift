@@ -33,6 +33,21 @@ import ZorgSite
     #expect(site.page("artikelen/hoest-wat-kun-je-doen/index.html") != nil)
   }
 
+  @Test func makesANotice() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    let path = try await Self.content(site).notice("Met Kerst: dicht", level: .warning, until: "2024-12-27")
+    #expect(
+      try Self.text(path, in: site)
+        == "---\ntitle: \"Met Kerst: dicht\"\nlevel: warning\nfrom: 2024-06-01T12:00\nuntil: 2024-12-27\n---\n")
+    let report = try await site.build()
+    #expect(report.diagnostics == [])
+    #expect(site.page("index.html")?.contains("Met Kerst: dicht") == true)
+    await #expect(throws: Refusal.self) {
+      try await Self.content(site).notice("Later", level: .info, from: "volgende week")
+    }
+  }
+
   @Test func followsTheOptions() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
