@@ -119,10 +119,11 @@ bench-templates: ## Measure the template engine against swift-mustache and Stenc
 	cd Benchmarks/Templates && swift run --configuration release
 
 .PHONY: check
-check: packages ## Lint, build without warnings, and look for what must not be there
+check: packages ## Lint, build without warnings, look for what must not be there, and check this repository's portal
 	swift format lint --strict --recursive --parallel $(SWIFT_FOLDERS)
 	Tools/check-source
 	swift build --build-tests
+	.build/debug/zorgsite check --strict
 
 .PHONY: format
 format: ## Format all Swift files

@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "ZorgSite",
       dependencies: [
-        "CLinux", "CXXHash", "Calendar", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates", "Text",
+        "CLinux", "CXXHash", "Calendar", "Checks", "Diagnostics", "Feeds", "FrontMatter", "Markdown", "Templates",
+        "Text",
       ]),
     .target(
       name: "ZorgServer", dependencies: ["Text"],

@@ -32,13 +32,14 @@ public struct Finding: Sendable, Hashable {
     self.position = position
   }
 
-  /// The finding as a diagnostic with its advice as a note, or nil for a hint, which is no mistake.
-  public var diagnostic: Diagnostic? {
-    let notes = [Diagnostic.Note(advice)]
-    switch severity {
-    case .error: return .error(code, message, at: position, notes: notes)
-    case .warning: return .warning(code, message, at: position, notes: notes)
-    case .hint: return nil
-    }
+  /// The finding as a diagnostic with its advice as a note.
+  public var diagnostic: Diagnostic {
+    let severity: Diagnostic.Severity =
+      switch severity {
+      case .error: .error
+      case .warning: .warning
+      case .hint: .hint
+      }
+    return Diagnostic(severity, code: code, message, at: position, notes: [Diagnostic.Note(advice)])
   }
 }

@@ -11,7 +11,7 @@ struct SiteOptions: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml"]))
   var config = "zorgsite.yaml"
 
-  @Option(help: "How diagnostics are printed: text, json or github.")
+  @Option(help: "How diagnostics are printed: text, json, github or sarif.")
   var format = DiagnosticPrinter.Format.text
 }
 

@@ -13,8 +13,13 @@ enum Terminal {
   }
 
   /// Whether errors may be coloured: on a terminal, unless `NO_COLOR` is set to anything.
-  static var errorsHaveColour: Bool {
-    isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+  static var errorsHaveColour: Bool { hasColour(STDERR_FILENO) }
+
+  /// The same of standard output.
+  static var outputHasColour: Bool { hasColour(STDOUT_FILENO) }
+
+  private static func hasColour(_ stream: Int32) -> Bool {
+    isatty(stream) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
   }
 
   static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }

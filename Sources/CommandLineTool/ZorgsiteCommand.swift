@@ -14,11 +14,13 @@ struct ZorgsiteCommand: AsyncParsableCommand {
         zorgsite build                      build the site in this folder into 'output'
         zorgsite serve --drafts             look at it while you write, drafts too
         zorgsite build --strict             stop on warnings, as in a pull request
+        zorgsite check                      find private data, broken links and what readers stumble over
         zorgsite calendar                   see what is out, planned, expiring and due for review
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, WhyCommand.self, CleanCommand.self,
+      InitCommand.self, NewCommand.self, ServeCommand.self, BuildCommand.self, CheckCommand.self, HookCommand.self,
+      WhyCommand.self, CleanCommand.self,
       ListCommand.self, CalendarCommand.self, NextCommand.self,
       CommentsCommand.self, SnippetsCommand.self, PingCommand.self,
       TemplateCommand.self,

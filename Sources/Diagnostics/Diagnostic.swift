@@ -6,6 +6,8 @@ public struct Diagnostic: Sendable, Hashable {
   public enum Severity: String, Sendable, Hashable {
     case error
     case warning
+    /// Advice that is never a verdict: it stops nothing, in strict runs either.
+    case hint
   }
 
   /// A further line: where the other half of the mistake is, or how to mend it.
@@ -90,6 +92,17 @@ extension Diagnostic.Note: Comparable {
     if first.path != second.path { return (first.path ?? "") < (second.path ?? "") }
     guard let position = second.position else { return false }
     return first.position.map { $0 < position } ?? true
+  }
+}
+
+extension Diagnostic.Severity {
+  /// As an ANSI code.
+  var colour: String {
+    switch self {
+    case .error: "31;1"
+    case .warning: "33;1"
+    case .hint: "36"
+    }
   }
 }
 

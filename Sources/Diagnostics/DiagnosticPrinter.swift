@@ -1,20 +1,27 @@
 import Text
 
-/// Turns diagnostics into text for people, JSON for programs or annotations for GitHub's pull requests.
+/// Turns diagnostics into text for people, JSON for programs, or what code hosts show in pull requests.
 public struct DiagnosticPrinter: Sendable {
   public enum Format: String, Sendable, CaseIterable {
     case text
     case json
     case github
+    /// SARIF 2.1.0, which code hosts show beside the lines.
+    case sarif
   }
 
   public var format: Format
   /// Whether text may carry ANSI colours.
   public var colour: Bool
+  /// Columns that a line of text may take; nil for whole lines.
+  public var width: Int?
+  /// What a code stands for, for the format that explains its codes once.
+  public var explanation: @Sendable (_ code: String) -> String? = { _ in nil }
 
-  public init(format: Format, colour: Bool = false) {
+  public init(format: Format, colour: Bool = false, width: Int? = nil) {
     self.format = format
     self.colour = colour
+    self.width = width
   }
 
   /// All diagnostics, sorted, each once. `source` gives a file's bytes, for the line that a text diagnostic shows.
@@ -24,6 +31,7 @@ public struct DiagnosticPrinter: Sendable {
     case .text: return text(sorted, source: source)
     case .json: return json(sorted)
     case .github: return sorted.map(annotation).joined()
+    case .sarif: return sarif(sorted)
     }
   }
 
@@ -31,10 +39,12 @@ public struct DiagnosticPrinter: Sendable {
   public static func summary(of diagnostics: [Diagnostic]) -> String {
     let unique = Set(diagnostics)
     let errors = unique.count { $0.severity == .error }
-    let warnings = unique.count - errors
+    let hints = unique.count { $0.severity == .hint }
+    let warnings = unique.count - errors - hints
     let parts = [
       errors == 0 ? nil : "\(errors) \(errors == 1 ? "error" : "errors")",
       warnings == 0 ? nil : "\(warnings) \(warnings == 1 ? "warning" : "warnings")",
+      hints == 0 ? nil : "\(hints) \(hints == 1 ? "hint" : "hints")",
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
@@ -47,16 +57,19 @@ extension DiagnosticPrinter {
     var output = ""
     var openFile: (path: String, excerpts: SourceExcerpts?)?
     for diagnostic in diagnostics {
-      let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? "31;1" : "33;1")
-      output +=
-        "\(place(diagnostic.path, diagnostic.position))\(label): \(printable(diagnostic.message)) [\(diagnostic.code)]\n"
+      let headline =
+        "\(place(diagnostic.path, diagnostic.position))\(diagnostic.severity.rawValue): "
+        + "\(printable(diagnostic.message)) [\(diagnostic.code)]"
+      output += painted(wrapped(headline, indent: 6), diagnostic.severity) + "\n"
       if let path = diagnostic.path, let position = diagnostic.position {
         if openFile?.path != path { openFile = (path, source(path).map(SourceExcerpts.init)) }
-        if let excerpt = openFile?.excerpts?.excerpt(at: position) {
+        if let excerpt = openFile?.excerpts?.excerpt(at: position, columns: width.map { min(100, $0 - 6) } ?? 100) {
           output += "    \(excerpt.text)\n    \(excerpt.indent)\(paint(excerpt.caret, "32;1"))\n"
         }
       }
-      for note in diagnostic.notes { output += "    \(place(of: note, in: diagnostic))\(printable(note.message))\n" }
+      for note in diagnostic.notes {
+        output += "    " + wrapped(place(of: note, in: diagnostic) + printable(note.message), indent: 4, used: 4) + "\n"
+      }
     }
     return output
   }
@@ -73,6 +86,30 @@ extension DiagnosticPrinter {
 
   private func paint(_ text: String, _ code: String) -> String {
     colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A headline with its severity in colour: the first time that the word stands before a colon.
+  private func painted(_ headline: String, _ severity: Diagnostic.Severity) -> String {
+    guard colour, let range = headline.firstRange(of: severity.rawValue + ":") else { return headline }
+    return headline[..<range.lowerBound] + paint(severity.rawValue, severity.colour) + ":"
+      + headline[range.upperBound...]
+  }
+
+  /// Text broken between words where it is wider than the output; later lines are indented.
+  private func wrapped(_ text: String, indent: Int, used: Int = 0) -> String {
+    guard let width, text.unicodeScalars.count + used > width else { return text }
+    var (lines, column) = ("", used)
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let length = word.unicodeScalars.reduce(0) { $0 + terminalColumns(of: $1) }
+      if column > used, column + 1 + length > width, !lines.isEmpty {
+        lines += "\n" + String(repeating: " ", count: indent) + word
+        column = indent + length
+      } else {
+        lines += (lines.isEmpty ? "" : " ") + word
+        column += length + (column == used ? 0 : 1)
+      }
+    }
+    return lines
   }
 }
 
@@ -113,7 +150,8 @@ extension DiagnosticPrinter {
     properties.append("title=\(escapedProperty(diagnostic.code))")
     let notes = diagnostic.notes.map { place(of: $0, in: diagnostic) + $0.message }
     let text = ([diagnostic.message] + notes).joined(separator: "\n")
-    return "::\(diagnostic.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(text))\n"
+    let level = diagnostic.severity == .hint ? "notice" : diagnostic.severity.rawValue
+    return "::\(level) \(properties.joined(separator: ","))::\(escapedData(text))\n"
   }
 
   /// GitHub's workflow commands: `%`, CR and LF are escaped in data; `:` and `,` too in properties.

@@ -24,12 +24,12 @@ struct SourceExcerpts {
     lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Nil for a line beyond the end of the file.
-  mutating func excerpt(at position: Position) -> Excerpt? {
+  /// At most so many scalars of a line; nil for a line beyond the end of the file.
+  mutating func excerpt(at position: Position, columns: Int = 100) -> Excerpt? {
     guard moveToLine(max(1, position.line)) else { return nil }
     let column = min(max(position.column, 1), scalars.count + 1)
-    let first = column > 80 ? column - 40 : 1
-    let last = min(scalars.count, first + 99)
+    let first = column > columns * 4 / 5 ? column - columns * 2 / 5 : 1
+    let last = min(scalars.count, first + columns - 1)
     let end = min(last, column - 1 + max(1, min(position.length, scalars.count)))
     var text = (first > 1 ? "…" : "").unicodeScalars
     var (indent, caret) = (first > 1 ? 1 : 0, 0)

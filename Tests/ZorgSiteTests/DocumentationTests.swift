@@ -1,3 +1,4 @@
+import Checks
 import Foundation
 import Templates
 import Testing
@@ -18,6 +19,11 @@ import ZorgSite
     try expectTable(shape.markdownTable, under: "<!-- fields: \(shape.name) -->", in: "themes.md")
   }
 
+  @Test(arguments: Rule.Group.allCases)
+  func listsEveryRuleOfACheck(group: Rule.Group) throws {
+    try expectTable(Rule.markdownTable(of: group), under: "<!-- rules: \(group.rawValue) -->", in: "checks.md")
+  }
+
   @Test(arguments: [Schema.configuration] + Schema.content)
   func recordsTheJSONSchema(schema: Schema) throws {
     let parsed = try JSONSerialization.jsonObject(with: Data(schema.jsonSchema.utf8)) as? [String: Any]
@@ -32,6 +38,17 @@ import ZorgSite
     let end = try #require(text.range(of: "<!-- end -->", range: start.upperBound..<text.endIndex))
     let updated = text.replacingCharacters(in: start.upperBound..<end.lowerBound, with: table)
     try expectGolden(updated, at: file)
+  }
+}
+
+extension Rule {
+  static func markdownTable(of group: Group) -> String {
+    let rows = all.filter { $0.group == group }.map { rule in
+      "| "
+        + ["`\(rule.code)`", rule.severity.rawValue, rule.summary, rule.reason, rule.remedy].joined(separator: " | ")
+        + " |\n"
+    }
+    return "| code | severity | finds | why | how to mend it |\n| --- | --- | --- | --- | --- |\n" + rows.joined()
   }
 }
 

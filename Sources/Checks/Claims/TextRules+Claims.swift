@@ -8,7 +8,7 @@ extension TextRules {
   }
 
   private static func claims(in sentence: Prose.Sentence, _ prose: Prose) -> [Match] {
-    let words = sentence.words.map(prose.word)
+    let words = sentence.lowered
     return words.indices.compactMap { index in
       guard let length = claimLength(words[index...]), !isDenied(words[..<index]) else { return nil }
       let range = sentence.words[index].lowerBound..<sentence.words[index + length - 1].upperBound
@@ -20,10 +20,13 @@ extension TextRules {
 
   /// How many words a claim takes that starts here, or nil.
   private static func claimLength(_ words: ArraySlice<String>) -> Int? {
-    phrases.first { words.starts(with: $0) }?.count
+    words.first.flatMap { phrases[$0] }?.first { words.starts(with: $0) }?.count
   }
 
-  private static let phrases: [[String]] = [
+  /// By their first words.
+  private static let phrases = Dictionary(grouping: claimPhrases) { $0.first ?? "" }
+
+  private static let claimPhrases: [[String]] = [
     ["geneest"], ["wondermiddel"], ["wonderkuur"], ["zonder", "bijwerkingen"], ["geen", "bijwerkingen"],
     ["geen", "enkel", "risico"], ["volledig", "veilig"], ["volkomen", "veilig"], ["procent", "veilig"],
     ["altijd", "veilig"], ["gegarandeerd"], ["wetenschappelijk", "bewezen"], ["bewezen", "effectief"],
@@ -36,14 +39,14 @@ extension TextRules {
   }
 
   /// A link, a note, a DOI, a year in brackets, or `bron` and `volgens`.
-  private static func hasSource(_ paragraph: Prose.Paragraph, _ prose: Prose) -> Bool {
+  static func hasSource(_ paragraph: Prose.Paragraph, _ prose: Prose) -> Bool {
     let search = ByteSearch(bytes: prose.bytes, range: paragraph.range)
     if ["://", "](", "[^", "10."].contains(where: { !search.ends(of: $0).isEmpty }) { return true }
     if ["(19", "(20", ", 19", ", 20"].contains(where: { search.ends(of: $0).contains { isYear($0, prose.bytes) } }) {
       return true
     }
     return paragraph.sentences.contains { sentence in
-      sentence.words.contains { ["bron", "bronnen", "volgens", "blijkens"].contains(prose.word($0)) }
+      sentence.lowered.contains { ["bron", "bronnen", "volgens", "blijkens"].contains($0) }
     }
   }
 

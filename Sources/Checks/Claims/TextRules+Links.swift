@@ -22,22 +22,26 @@ extension TextRules {
   /// A002: alternative texts that are a file's name, a word like `afbeelding`, or too long to listen to.
   static func pictureTexts(_ links: [MarkdownLink]) -> [Match] {
     links.filter(\.isPicture).compactMap { picture in
-      let text = plain(picture.text)
-      let problem: String
-      if ["afbeelding", "foto", "plaatje", "image", "picture", "logo", "grafiek", "figuur"].contains(text) {
-        problem = "alternative text '\(picture.text)' does not describe the picture"
-      } else if [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].contains(where: { text.hasSuffix($0) }) {
-        problem = "alternative text '\(picture.text)' is the name of a file"
-      } else if text.unicodeScalars.count > 150 {
-        problem = "alternative text of \(text.unicodeScalars.count) characters"
-      } else {
-        return nil
+      alternativeTextProblem(picture.text).map { problem in
+        warning("A002", problem, advice: "say in one sentence what the picture shows", at: picture.range)
       }
-      return warning("A002", problem, advice: "say in one sentence what the picture shows", at: picture.range)
     }
   }
 
-  private static func saysNothing(_ text: String) -> Bool {
+  /// What is wrong with an alternative text, for A002; nil where nothing is.
+  public static func alternativeTextProblem(_ written: String) -> String? {
+    let text = plain(written)
+    if ["afbeelding", "foto", "plaatje", "image", "picture", "logo", "grafiek", "figuur"].contains(text) {
+      return "alternative text '\(written)' does not describe the picture"
+    }
+    if [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].contains(where: { text.hasSuffix($0) }) {
+      return "alternative text '\(written)' is the name of a file"
+    }
+    let count = text.unicodeScalars.count
+    return count > 150 ? "alternative text of \(count) characters" : nil
+  }
+
+  static func saysNothing(_ text: String) -> Bool {
     let text = plain(text)
     return text.isEmpty || text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.")
       || [
@@ -57,7 +61,7 @@ extension TextRules {
   }
 
   /// Small letters, without emphasis, stops and spaces at either end.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     let marks = Set("*_.!:… \u{A0}»>")
     let trimmed = text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()
     return String(trimmed).lowercased()

@@ -2,7 +2,7 @@ extension LanguageRules {
   /// L005: a form of `worden` with a past participle in more than a quarter of the sentences, and in three at least.
   static func passives(_ prose: Prose) -> [Match] {
     let sentences = prose.sentences
-    let passive = sentences.filter { isPassive($0, prose) }
+    let passive = sentences.filter { isPassive($0) }
     guard passive.count >= 3, passive.count * 4 > sentences.count, let first = passive.first else { return [] }
     return [
       hint(
@@ -11,8 +11,8 @@ extension LanguageRules {
     ]
   }
 
-  private static func isPassive(_ sentence: Prose.Sentence, _ prose: Prose) -> Bool {
-    let words = sentence.words.map(prose.word)
+  private static func isPassive(_ sentence: Prose.Sentence) -> Bool {
+    let words = sentence.lowered
     return words.contains { ["wordt", "worden", "werd", "werden"].contains($0) } && words.contains(where: isParticiple)
   }
 
@@ -26,11 +26,11 @@ extension LanguageRules {
 
   /// L006: `u` and `je` in one text, both at least twice: at the first word of the rarer one.
   static func mixedAddress(_ prose: Prose) -> [Match] {
-    let words = prose.sentences.flatMap(\.words)
-    let formal = words.filter { ["u", "uw", "uzelf"].contains(prose.word($0)) }
-    let informal = words.filter { ["je", "jij", "jou", "jouw", "jezelf"].contains(prose.word($0)) }
+    let words = prose.sentences.flatMap { zip($0.words, $0.lowered) }
+    let formal = words.filter { ["u", "uw", "uzelf"].contains($0.1) }
+    let informal = words.filter { ["je", "jij", "jou", "jouw", "jezelf"].contains($0.1) }
     guard formal.count >= 2, informal.count >= 2 else { return [] }
-    guard let place = (formal.count < informal.count ? formal : informal).first else { return [] }
+    guard let place = (formal.count < informal.count ? formal : informal).first?.0 else { return [] }
     return [
       hint(
         "L006", "'u' (\(formal.count) times) and 'je' (\(informal.count) times) in one text",

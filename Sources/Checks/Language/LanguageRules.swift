@@ -12,14 +12,16 @@ public enum LanguageRules {
   public static func findings(
     in markdown: String, language: String = "nl", audience: Audience = .patients, firstLine: Int = 1
   ) -> [Finding] {
-    guard language == "nl" || language.hasPrefix("nl-") else { return [] }
+    guard isDutch(language) else { return [] }
     let bytes = Array(markdown.utf8)
-    let prose = Prose(bytes)
-    let hints =
-      readingEase(prose, audience) + longSentences(prose) + longParagraphs(prose) + passives(prose)
-      + mixedAddress(prose)
-    return placed(hints, in: bytes, firstLine: firstLine, keepingOverlaps: true)
+    return placed(hints(in: Prose(bytes), audience), in: bytes, firstLine: firstLine, keepingOverlaps: true)
   }
+
+  static func hints(in prose: Prose, _ audience: Audience) -> [Match] {
+    readingEase(prose, audience) + longSentences(prose) + longParagraphs(prose) + passives(prose) + mixedAddress(prose)
+  }
+
+  static func isDutch(_ language: String) -> Bool { language == "nl" || language.hasPrefix("nl-") }
 
   /// A shorter text has too few sentences for an average.
   static let fewestWords = 60

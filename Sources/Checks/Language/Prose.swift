@@ -10,6 +10,8 @@ struct Prose: Sendable {
 
   struct Sentence: Sendable {
     var words: [Range<Int>] = []
+    /// The same words in small letters.
+    var lowered: [String] = []
     /// From the first word to the end of the last.
     var range: Range<Int> { (words.first?.lowerBound ?? 0)..<(words.last?.upperBound ?? 0) }
   }
@@ -20,16 +22,23 @@ struct Prose: Sendable {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     paragraphs = ProseBlocks.blocks(of: bytes).map { lines in
-      Paragraph(
-        range: (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0),
-        sentences: SentenceReader.sentences(of: bytes, lines: lines))
+      var sentences = SentenceReader.sentences(of: bytes, lines: lines)
+      for index in sentences.indices {
+        sentences[index].lowered = sentences[index].words.map { Prose.lowered(bytes[$0]) }
+      }
+      return Paragraph(
+        range: (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0), sentences: sentences)
     }.filter { $0.wordCount > 0 }
+    sentences = paragraphs.flatMap(\.sentences)
   }
 
-  var sentences: [Sentence] { paragraphs.flatMap(\.sentences) }
+  let sentences: [Sentence]
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// A word in small letters.
-  func word(_ range: Range<Int>) -> String { text(range).lowercased() }
+  /// A word in small letters; most have no others, which needs no table.
+  private static func lowered(_ word: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: word, as: UTF8.self)
+    return word.allSatisfy { (0x61...0x7A).contains($0) } ? text : text.lowercased()
+  }
 }

@@ -61,10 +61,11 @@ enum ProseBlocks {
     line.starts(with: Array("```".utf8)) || line.starts(with: Array("~~~".utf8))
   }
 
-  /// Blank lines, headings, tables, HTML, rules, definitions of links and fences.
+  /// Blank lines, titles of callouts, headings, tables, HTML, rules, definitions of links and fences.
   private static func isNoText(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first else { return true }
     if "#|<".utf8.contains(first) || isFence(line) { return true }
+    if line.starts(with: "[!".utf8) { return true }
     if first == UInt8(ascii: "["), let close = line.firstIndex(of: UInt8(ascii: "]")), close + 1 < line.endIndex {
       return line[close + 1] == UInt8(ascii: ":")
     }

@@ -17,10 +17,10 @@ public struct ReadingEase: Sendable, Hashable {
   public init(of markdown: String) { self.init(Prose(Array(markdown.utf8))) }
 
   init(_ prose: Prose) {
-    let words = prose.sentences.flatMap(\.words)
+    let words = prose.sentences.flatMap(\.lowered)
     self.init(
       sentences: prose.sentences.count, words: words.count,
-      syllables: words.reduce(0) { $0 + syllableCount(of: prose.text($1)) })
+      syllables: words.reduce(0) { $0 + syllableCount(of: $1) })
   }
 
   /// Nil for a text without words.

@@ -83,11 +83,23 @@ struct SentenceReader {
   private func endsSentence(_ index: Int, _ line: Range<Int>) -> Bool {
     var next = index + 1
     while next < min(line.upperBound, index + 8), "\"')]*_!?.".utf8.contains(bytes[next]) { next += 1 }
+    next = behindFootnotes(next, line)
     guard next < line.upperBound else { return !isAbbreviation }
     guard bytes[next] <= 0x20 || bytes[next] == 0xE2 else { return false }
     while next < line.upperBound, bytes[next] <= 0x20 || "\"'([*_".utf8.contains(bytes[next]) { next += 1 }
     if next < line.upperBound, (0x61...0x7A).contains(bytes[next]) { return false }
     return bytes[index] != UInt8(ascii: ".") || !isAbbreviation
+  }
+
+  /// Behind `[^1]`, and further ones at once behind it.
+  private func behindFootnotes(_ start: Int, _ line: Range<Int>) -> Int {
+    var next = start
+    while next + 1 < line.upperBound, bytes[next] == UInt8(ascii: "["), bytes[next + 1] == UInt8(ascii: "^"),
+      let close = bytes[next..<min(line.upperBound, next + 40)].firstIndex(of: UInt8(ascii: "]"))
+    {
+      next = close + 1
+    }
+    return next
   }
 
   private var isAbbreviation: Bool {

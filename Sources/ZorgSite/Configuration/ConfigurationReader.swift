@@ -29,20 +29,19 @@ extension SiteConfiguration {
   /// Groups such as `feeds: {items: 20}` become keys with a dot, `feeds.items`, with their places kept.
   private static func flattened(_ root: Node?, override: String?) -> Node? {
     guard let root, case .mapping(var entries) = root.content else { return root }
-    let groups = Set(
-      Schema.configuration.keys.compactMap { key in
-        key.name.split(separator: ".", maxSplits: 1).count == 2 ? String(key.name.prefix { $0 != "." }) : nil
-      })
-    entries = entries.flatMap { entry -> [Entry] in
-      guard groups.contains(entry.key), case .mapping(let inner) = entry.value.content else { return [entry] }
-      return inner.map { Entry(key: "\(entry.key).\($0.key)", at: $0.keyPosition, value: $0.value) }
-    }
+    entries = entries.flatMap(flattened)
     if let override {
       entries.removeAll { Schema.configuration.positions[$0.key] == Schema.configuration.positions["baseURL"] }
       let place = Position(line: 1, column: 1)
       entries.append(Entry(key: "baseURL", at: place, value: Node(.scalar(override, isPlain: false), at: place)))
     }
     return Node(.mapping(entries), at: root.position)
+  }
+
+  private static func flattened(_ entry: Entry) -> [Entry] {
+    let isGroup = Schema.configuration.keys.contains { $0.name.hasPrefix(entry.key + ".") }
+    guard isGroup, case .mapping(let inner) = entry.value.content else { return [entry] }
+    return inner.flatMap { flattened(Entry(key: "\(entry.key).\($0.key)", at: $0.keyPosition, value: $0.value)) }
   }
 
   /// The host of the address that the file gives. A build for another address, as for a preview, keeps the ids of feed
@@ -134,6 +133,7 @@ extension SiteConfiguration {
         reader.add(.wrongInterval(text, at: reader.position(of: "review.every")))
       }
     }
+    readChecks(&reader)
     rawHTML = reader.bool("markdown.rawHTML") ?? rawHTML
     limits.article = reader.integer("limits.article").map { $0 * 1024 } ?? limits.article
     limits.comment = reader.integer("limits.comment").map { $0 * 1024 } ?? limits.comment

@@ -66,6 +66,7 @@ extension Schema {
       Key(
         "review.every", .text, default: "`36 months`", example: "12 months",
         "For how long the review of an article holds that does not say so itself."),
-      Key("params", .anything, example: "{telefoon: \"14 020\"}", "Anything else that a theme wants."),
+    ] + checkKeys + [
+      Key("params", .anything, example: "{telefoon: \"14 020\"}", "Anything else that a theme wants.")
     ])
 }

@@ -39,7 +39,7 @@ extension Schema {
       Key(
         "disclosure", .text, example: "\"Mogelijk gemaakt door Stichting Voorbeeld.\"",
         "Interests, funding or help of machines that a reader should know of."),
-      language, template, weight, params,
+      language, template, weight, exceptions, params,
     ])
 
   public static let author = Schema(
@@ -53,7 +53,7 @@ extension Schema {
         "links", .mappings(keys: ["title", "url"]), example: "[{title: Weblog, url: \"https://voorbeeld.nl\"}]",
         "The author's own pages elsewhere."),
       Key("photo", .text, example: "sanne.jpg", "A picture: a file beside the profile, or an address."),
-      summary, slug, params,
+      summary, slug, exceptions, params,
     ])
 
   public static let tag = Schema(
@@ -62,7 +62,7 @@ extension Schema {
       title,
       Key("description", .text, example: "\"Alles over RSS.\"", "One or two sentences above the tag's list."),
       Key("aliases", .texts, example: "[zorg20]", "Other spellings in articles that mean this tag."),
-      params,
+      exceptions, params,
     ])
 
   public static let page = Schema(
@@ -73,7 +73,7 @@ extension Schema {
         "updated", aliases: ["lastmod", "modified", "last_modified_at"], .date, example: "2024-05-02",
         "The last change."),
       publishDate, expiryDate, draft, published, slug, url, aliases, summary, language, template, weight,
-      params,
+      exceptions, params,
     ])
 
   public static let comment = Schema(
@@ -91,7 +91,7 @@ extension Schema {
       Key("profile", .text, example: "sanne-de-wit", "The author's profile, when one of the portal's authors replies."),
       Key("url", .text, example: "\"https://voorbeeld.nl\"", "The writer's own page; `http` or `https`."),
       Key("source", .text, example: "wordpress", "Where an imported comment comes from."),
-      params,
+      exceptions, params,
     ])
 
   public static let notice = Schema(
@@ -108,7 +108,7 @@ extension Schema {
       Key(
         "summary", aliases: ["description", "excerpt"], .text, default: "the first paragraph",
         example: "\"Bel tot 17 uur het algemene nummer.\"", "One or two sentences, to stand above every page."),
-      language, params,
+      language, exceptions, params,
     ])
 
   /// The article's keys with those of further taxonomies.
@@ -118,6 +118,10 @@ extension Schema {
     return Schema("article", article.keys + keys)
   }
 
+  /// For `zorgsite check`, which alone reads it.
+  static let exceptions = Key(
+    "exceptions", .items(keys: ["code", "reason"]), example: "[{code: P005, reason: \"Een verzonnen nummer.\"}]",
+    "Findings of `zorgsite check` that are right here, each with its reason.")
   private static let title = Key(
     "title", .text, required: true, example: "\"Wat is een RSS-feed?\"",
     "The heading. Put it in quotes if it has a colon.")

@@ -80,6 +80,8 @@ private struct JSONSchemaObject {
       #""type": "array", "items": {"type": "object", "required": [\#(keys.map(jsonString).joined(separator: ", "))], "properties": {\#(keys.map { jsonString($0) + #": {"type": "string"}"# }.joined(separator: ", "))}}"#
     case .items(let keys):
       #""type": ["string", "array", "object"], "items": {"type": ["string", "object"], "properties": {\#(keys.map { jsonString($0) + #": {"type": ["string", "number"]}"# }.joined(separator: ", "))}}"#
+    case .words(let words):
+      #""type": "object", "additionalProperties": {"enum": [\#(words.map(jsonString).joined(separator: ", "))]}"#
     case .anything: #""type": "object""#
     }
   }

@@ -40,6 +40,8 @@ public struct Schema: Sendable {
     case mappings(keys: [String])
     /// A list of mappings with some of the given keys, each text, the first of them always; a text stands for the first.
     case items(keys: [String])
+    /// A mapping from names to one of the given words.
+    case words([String])
     /// Anything that a theme wants.
     case anything
 
@@ -54,6 +56,7 @@ public struct Schema: Sendable {
       case .choice(let choices): choices.map { "`\($0)`" }.joined(separator: ", ")
       case .mappings(let keys): "list of " + keys.map { "`\($0)`" }.joined(separator: ", ")
       case .items(let keys): "list of " + keys.map { "`\($0)`" }.joined(separator: ", ") + ", or of the first alone"
+      case .words(let words): "mapping of names to " + words.map { "`\($0)`" }.joined(separator: ", ")
       case .anything: "anything"
       }
     }

@@ -32,6 +32,7 @@ public struct SiteConfiguration: Sendable {
   public var limits = Limits()
   /// For articles that do not say it themselves.
   public var reviewEvery = ReviewInterval.standard
+  public var checks = CheckSettings()
   public var params: [Entry] = []
   /// The folder below the host in which the site stands: `/`, or `/portal/`.
   public var basePath = "/"

@@ -39,7 +39,7 @@ import ZorgSite
   @Test func runsCheckAndBuildInCI() async throws {
     for name in [".github/workflows/portaal.yml", ".gitlab-ci.yml"] {
       let text = try #require(Starter.files.first { $0.path == name }?.text)
-      #expect(text.contains("zorgsite build --strict --dry-run") && text.contains("zorgsite build"))
+      #expect(text.contains("zorgsite check --strict") && text.contains("zorgsite build"))
     }
   }
 
