@@ -8,6 +8,8 @@ public struct Explainer: Sendable {
   let dependencies: Dependencies
   let ingredients: Ingredients
   let conditions: Fingerprint
+  /// Of what stands above all pages now.
+  let banner: Fingerprint
   /// All sources as they look now.
   let stamps: [String: FileStamp]
 
@@ -32,11 +34,14 @@ public struct Explainer: Sendable {
     let plan = Plan.make(for: site)
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let (templates, mistakes) = SiteTemplates.compile(for: site, assets: plan.assets)
+    let banner = mistakes.hasErrors ? cache.banner : templates.banner(tables: tables).banner.fingerprint
     return Explainer(
       options: options, output: output, cache: cache, sources: sources, tables: tables,
       dependencies: Dependencies(tables: tables, records: records),
       ingredients: Ingredients(site: site, records: records),
-      conditions: options.conditions(of: sources, plan.assets, output: output), stamps: inventory.stamps)
+      conditions: options.conditions(of: sources, plan.assets, output: output),
+      banner: banner, stamps: inventory.stamps)
   }
 
   /// Explains a file of the output or of the site, named by its address, its path or its place in the output. Throws

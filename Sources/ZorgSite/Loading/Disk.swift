@@ -173,10 +173,10 @@ public enum Disk {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw DiskError("remove", path) }
   }
 
-  /// Removes a folder if it is empty.
+  /// Removes a folder if it is empty. Whether it is gone, now or before.
   @discardableResult
   static func removeEmptyFolder(_ path: String) -> Bool {
-    rmdir(path) == 0
+    rmdir(path) == 0 || errno == ENOENT
   }
 
   /// Removes the folders above a file that are empty now, up to `folder`.
