@@ -96,6 +96,7 @@ public struct Build: Sendable {
         inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
         outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
     }
+    if options.endsProcess { Lasting.keep([sources, tables, renderer, inventory, files]) }
     return report
   }
 }
