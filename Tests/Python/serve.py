@@ -60,6 +60,9 @@ class Preview:
         return self
 
     def __exit__(self, *error):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        memory = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) // 1024
+        print(f"peak memory {memory} MB")
         start = time.monotonic()
         self.process.send_signal(signal.SIGINT)
         status = self.process.wait(30)
@@ -117,6 +120,7 @@ def tab(browser, preview, path):
 
 def scroll_and_mark(page, place):
     """Scrolls, and marks the window, so that a reload can be told from a change in place."""
+    wait(page, "() => document.readyState === 'complete'")
     page.evaluate("place => { scrollTo(0, place); window.isSame = true }", place)
 
 
@@ -142,19 +146,18 @@ def is_same(page):
 def edit_articles(page, article):
     """Edits the article's text again and again; how long the open page takes to show it, and whether it stays put."""
     times = []
-    before = article.read_text("utf-8")
     for number in range(EDITS):
         scroll_and_mark(page, 400)
-        sentence = f"Zin nummer {number} van de redactie."
+        sentence = f"Zin {number} van de redactie, om {time.time_ns()}."
         start = time.monotonic()
-        article.write_text(f"{before}\n{sentence}\n", "utf-8")
-        wait(page, "text => document.body.innerText.includes(text)", sentence)
-        times.append(time.monotonic() - start)
-        wait(page, "() => document.readyState === 'complete'")
-        check(not is_same(page), "the page was not reloaded after an edit")
-        check(page.evaluate("scrollY") == 400, f"the page scrolled to {page.evaluate('scrollY')} when it was reloaded")
-    article.write_text(before, "utf-8")
-    wait(page, "() => !document.body.innerText.includes('van de redactie.')")
+        with edited(article, lambda text: f"{text}\n{sentence}\n"):
+            wait(page, "text => document.body.innerText.includes(text)", sentence)
+            times.append(time.monotonic() - start)
+            wait(page, "() => document.readyState === 'complete'")
+            check(not is_same(page), "the page was not reloaded after an edit")
+            place = page.evaluate("scrollY")
+            check(place == 400, f"the page scrolled to {place} when it was reloaded")
+        wait(page, "text => !document.body.innerText.includes(text)", sentence)
     return times
 
 
