@@ -115,8 +115,8 @@ struct LinkCheck: Sendable {
   private var comments: [Place] {
     let base = site.configuration.baseURL
     return site.comments.flatMap { comment -> [Place] in
-      guard comment.text.html.firstRange(of: base.utf8) != nil else { return [] }
-      return PageScan(comment.text.html).references.map(\.address).filter(addresses.isOwn).map { address in
+      guard let html = comment.text?.value?.html, html.firstRange(of: base.utf8) != nil else { return [] }
+      return PageScan(html).references.map(\.address).filter(addresses.isOwn).map { address in
         Place(address: address, path: comment.path, position: sourcePlace(of: address, in: comment.path))
       }
     }

@@ -220,7 +220,7 @@ public enum Disk {
   }
 
   static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/") else { return path == "." ? nil : "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path == "." ? nil : "." }
     return slash == path.startIndex ? (path.utf8.count > 1 ? "/" : nil) : String(path[..<slash])
   }
 

@@ -54,6 +54,20 @@ public struct Plan: Sendable {
     claim(Plan.sitemapFile, .generated("the sitemap"))
     findLookalikes(owners)
     // A file cannot stand where another one needs a folder.
+    var folders: Set<Substring> = []
+    var isMet = false
+    for file in owners.keys {
+      var rest = Substring(file)
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        guard folders.insert(rest).inserted else { break }
+        isMet = isMet || owners[String(rest)] != nil
+      }
+    }
+    if isMet { findFoldersThatAreFiles(owners) }
+  }
+
+  private mutating func findFoldersThatAreFiles(_ owners: [String: Page.Owner]) {
     for file in owners.keys.sorted() {
       var folder = file
       while let parent = Disk.parent(of: folder), parent != "." {
