@@ -19,11 +19,13 @@ struct LinkCheck: Sendable {
     var position: Position?
   }
 
-  /// What was found; `wrong` are the addresses that lead nowhere, as pages have them.
+  /// What was found; `wrong` are the addresses that lead nowhere, in their canonical spelling.
   struct Result: Sendable {
     var diagnostics: [Diagnostic] = []
     var wrong: Set<String> = []
     var pending: Set<Pending> = []
+    /// How many more get a suggestion: to look through all addresses costs too much for thousands of mistakes.
+    fileprivate var suggestions = 20
 
     /// Links to places that the rendered pages do not have.
     func missingPlaces(_ seen: OutputCheck.Result) -> [Diagnostic] {
@@ -55,8 +57,9 @@ struct LinkCheck: Sendable {
     switch addresses.target(of: place.address, on: "index.html") {
     case .elsewhere: break
     case .nothing:
-      result.wrong.insert(place.address)
-      let near = nearMiss(of: place.address, in: addresses.pages)
+      result.wrong.insert(addresses.canonical(place.address))
+      result.suggestions -= 1
+      let near = result.suggestions >= 0 ? nearMiss(of: place.address, in: addresses.pages) : nil
       result.diagnostics.append(
         Diagnostic.finding(
           "link.page", "nothing stands at '\(shortened(place.address))'", path: place.path, at: place.position
@@ -71,7 +74,8 @@ struct LinkCheck: Sendable {
       if !id.isEmpty {
         result.pending.insert(
           Pending(
-            file: addresses.end(of: file) ?? file, id: id, address: place.address, path: place.path,
+            file: addresses.end(of: file) ?? file, id: id, address: addresses.canonical(place.address),
+            path: place.path,
             position: place.position))
       }
     }
