@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Markdown
 import Text
@@ -25,7 +24,7 @@ struct LinkCheck: Sendable {
     var wrong: Set<String> = []
     var pending: Set<Pending> = []
     /// How many more get a suggestion: to look through all addresses costs too much for thousands of mistakes.
-    fileprivate var suggestions = 20
+    fileprivate var suggestions = 5
 
     /// Links to places that the rendered pages do not have.
     func missingPlaces(_ seen: OutputCheck.Result) -> [Diagnostic] {
@@ -118,9 +117,8 @@ struct LinkCheck: Sendable {
 
   private var comments: [Place] {
     let base = site.configuration.baseURL
-    return site.comments.flatMap { comment -> [Place] in
-      guard comment.text.html.firstRange(of: base.utf8) != nil else { return [] }
-      return PageScan(comment.text.html).references.map(\.address).filter(addresses.isOwn).map { address in
+    return site.comments.flatMap { comment in
+      FeedAddresses.own(in: comment.text.html, base: base).map { address in
         Place(address: address, path: comment.path, position: sourcePlace(of: address, in: comment.path))
       }
     }
