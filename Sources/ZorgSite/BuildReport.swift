@@ -59,10 +59,9 @@ public struct BuildReport: Sendable {
   }
 
   mutating func describe(_ plan: Plan) {
-    for kind in Page.Kind.allCases {
-      let count = plan.pages.count { $0.kind == kind }
-      if count > 0 { summary.pages.append((kind, count)) }
-    }
+    var counts: [Page.Kind: Int] = [:]
+    for index in plan.pages.indices { counts[plan.pages[index].kind, default: 0] += 1 }
+    summary.pages = Page.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
   }
 
@@ -80,11 +79,11 @@ public struct BuildReport: Sendable {
   }
 
   /// Takes over what the last build found, where nothing has changed since.
-  mutating func repeats(_ cache: BuildCache) {
-    summary = cache.summary
-    diagnostics = cache.summary.warnings
-    timeZone = TimeZone.named(cache.summary.timeZone) ?? .utc
-    unchangedCount = cache.outputs.count
+  mutating func repeats(_ snapshot: Snapshot) {
+    summary = snapshot.summary
+    diagnostics = snapshot.summary.warnings
+    timeZone = TimeZone.named(snapshot.summary.timeZone) ?? .utc
+    unchangedCount = snapshot.outputCount
     isCommitted = true
   }
 }

@@ -64,6 +64,56 @@ import Testing
     #expect(rest.reduce(0) { $0 + $1.count } == 3)
   }
 
+  @Test func givesWayToWhatChangesDuringARebuild() async {
+    let (changes, change) = AsyncStream.makeStream(of: Set<String>.self)
+    let (rebuilds, rebuild) = AsyncStream.makeStream(of: Set<String>.self)
+    let (published, publication) = AsyncStream.makeStream(of: LiveEvent.self)
+    change.yield(["a"])
+    async let run: Void = PreviewSession { publication.yield($0) }.run(changes: changes) { changed in
+      rebuild.yield(changed)
+      if changed.contains("b") { return .built(changed: ["/b/"]) }
+      // Until it is cancelled, and no longer.
+      let (never, end) = AsyncStream.makeStream(of: Void.self)
+      for await _ in never {}
+      withExtendedLifetime(end) {}
+      return .interrupted
+    }
+    var seen = rebuilds.makeAsyncIterator()
+    #expect(await seen.next() == ["a"])
+    change.yield(["b"])
+    change.finish()
+    await run
+    rebuild.finish()
+    #expect(await seen.next() == ["a", "b"])
+    publication.finish()
+    var told: [LiveEvent] = []
+    for await event in published { told.append(event) }
+    #expect(told == [.reload(["/b/"])])
+  }
+
+  /// Every rebuild sees a change while it runs, as of somebody who never stops typing.
+  @Test func letsARebuildEndWhenChangesNeverStop() async {
+    let (changes, change) = AsyncStream.makeStream(of: Set<String>.self)
+    let (rebuilds, rebuild) = AsyncStream.makeStream(of: Set<String>.self)
+    let counter = Counter()
+    change.yield(["0"])
+    await PreviewSession { _ in }.run(changes: changes) { changed in
+      rebuild.yield(changed)
+      await counter.enter()
+      let number = await counter.entered
+      change.yield(["\(number)"])
+      if number == PreviewSession.patience + 1 { change.finish() }
+      while number <= PreviewSession.patience, !Task.isCancelled { await Task.yield() }
+      for _ in 0..<1000 { await Task.yield() }
+      return Task.isCancelled ? .interrupted : .built(changed: [])
+    }
+    rebuild.finish()
+    var seen: [Set<String>] = []
+    for await changed in rebuilds { seen.append(changed) }
+    #expect(seen.count == PreviewSession.patience + 2)
+    #expect(seen.last == ["\(PreviewSession.patience + 1)"])
+  }
+
   @Test func rebuildsOneAtATime() async {
     let (changes, change) = AsyncStream.makeStream(of: Set<String>.self)
     let counter = Counter()
@@ -103,10 +153,12 @@ import Testing
   private actor Counter {
     private var inside = 0
     private(set) var most = 0
+    private(set) var entered = 0
     private(set) var seen: Set<String> = []
 
     func enter() {
       inside += 1
+      entered += 1
       most = max(most, inside)
     }
 

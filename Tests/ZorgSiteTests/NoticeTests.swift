@@ -65,6 +65,23 @@ import ZorgSite
     #expect(try await Build(BuildOptions(site: site.path, systemTime: 1_717_394_400)).verify() == [])
   }
 
+  @Test func explainsWhatChangesAboveAPage() async throws {
+    let site = try await Self.site()
+    defer { site.remove() }
+    try await site.build()
+    let options = BuildOptions(site: site.path, systemTime: 1_717_236_000)
+    func why(_ subject: String) async throws -> String {
+      try await Explainer.load(options).explain(subject).text(width: 200)
+    }
+    #expect(try await why("/artikelen/griep/").contains("leaves it as it is"))
+    #expect(try await why("content/notices/storing.md").contains("it stands above all pages"))
+    try site.write(Self.notice(title: "Storing voorbij"), to: "content/notices/storing.md")
+    #expect(try await why("/artikelen/griep/").contains("puts other notices above it"))
+    try await site.build()
+    #expect(try await why("/artikelen/griep/").contains("put other notices above it"))
+    #expect(try await why("/meldingen/storing/").contains("content/notices/storing.md"))
+  }
+
   @Test func breaksNoRuleInItsFeeds() async throws {
     let site = try await Self.site("lang: en")
     defer { site.remove() }

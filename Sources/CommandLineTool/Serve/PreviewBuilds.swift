@@ -34,7 +34,7 @@ struct PreviewBuilds: Sendable {
     do {
       report = try await showingProgress("building the site") { try await preview.build(systemTime: systemTime()) }
     } catch is CancellationError {
-      return .failed("")
+      return .interrupted
     } catch {
       return failed(changed, since: start, "error: \(MachineFailure.message(for: error))\n")
     }

@@ -24,51 +24,58 @@ extension Moment {
   /// A date by a pattern of letters: `d dd M MM MMM MMMM yy yyyy EEE EEEE H HH mm ss xxx`; text between `'` is literal,
   /// and everything else stands for itself.
   func formatted(_ pattern: String, names: MonthNames) -> String {
-    var result = ""
-    var rest = Substring(pattern)
-    while let letter = rest.first {
-      if letter == "'" {
-        rest.removeFirst()
-        if rest.first == "'" {
-          result += "'"
-          rest.removeFirst()
+    let pattern = Array(pattern.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(pattern.count + 24)
+    var position = 0
+    while position < pattern.count {
+      let letter = pattern[position]
+      let start = position
+      position += 1
+      if letter == UInt8(ascii: "'") {
+        if position < pattern.count, pattern[position] == letter {
+          result.append(letter)
+          position += 1
           continue
         }
-        let literal = rest.prefix { $0 != "'" }
-        result += literal
-        rest = rest.dropFirst(literal.count + 1)
+        while position < pattern.count, pattern[position] != letter { position += 1 }
+        result += pattern[start + 1..<position]
+        position += 1
         continue
       }
-      let run = rest.prefix { $0 == letter }
-      result += part(letter, run.count, names) ?? String(run)
-      rest = rest.dropFirst(run.count)
+      while position < pattern.count, pattern[position] == letter { position += 1 }
+      if let part = part(letter, position - start, names) {
+        result += part.utf8
+      } else {
+        result += pattern[start..<position]
+      }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private func part(_ letter: Character, _ count: Int, _ names: MonthNames) -> String? {
+  private func part(_ letter: UInt8, _ count: Int, _ names: MonthNames) -> String? {
     func padded(_ number: Int) -> String { count >= 2 && number < 10 ? "0\(number)" : "\(number)" }
     switch letter {
-    case "d": return padded(date.day)
-    case "M":
+    case UInt8(ascii: "d"): return padded(date.day)
+    case UInt8(ascii: "M"):
       let month = date.month - 1
       switch count {
       case 1, 2: return padded(date.month)
       case 3: return names.shortMonths.isEmpty ? String(names.months[month].prefix(3)) : names.shortMonths[month]
       default: return names.months[month]
       }
-    case "y", "Y":
+    case UInt8(ascii: "y"), UInt8(ascii: "Y"):
       let year = date.year
       if count == 2 { return "\(year % 100 / 10)\(year % 10)" }
       return String(repeating: "0", count: max(0, min(count, 4) - String(year).count)) + String(year)
-    case "E":
+    case UInt8(ascii: "E"):
       let day = names.weekdays[date.weekday]
       return count < 4 ? String(day.prefix(names.months[0] == "januari" ? 2 : 3)) : day
-    case "H": return padded(hour)
-    case "h": return padded((hour + 11) % 12 + 1)
-    case "m": return padded(minute)
-    case "s": return padded(second)
-    case "x":
+    case UInt8(ascii: "H"): return padded(hour)
+    case UInt8(ascii: "h"): return padded((hour + 11) % 12 + 1)
+    case UInt8(ascii: "m"): return padded(minute)
+    case UInt8(ascii: "s"): return padded(second)
+    case UInt8(ascii: "x"):
       let minutes = abs(Int(offset)) / 60
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
       return "\(offset < 0 ? "-" : "+")\(two(minutes / 60))\(count >= 3 ? ":" : "")\(two(minutes % 60))"

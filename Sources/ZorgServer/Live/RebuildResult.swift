@@ -5,4 +5,6 @@ public enum RebuildResult: Sendable, Equatable {
   case built(changed: [String])
   /// Nothing was written. The text, for people, says where and why.
   case failed(String)
+  /// It was cancelled, and wrote nothing.
+  case interrupted
 }

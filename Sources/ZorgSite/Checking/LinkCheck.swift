@@ -53,7 +53,11 @@ struct LinkCheck: Sendable {
   }
 
   private func judge(_ place: Place, _ result: inout Result) {
-    switch addresses.target(of: place.address, on: "index.html") {
+    let target = addresses.target(of: place.address, on: "index.html")
+    var place = place
+    // Most addresses are right, and nobody asks where they stand.
+    if target == .nothing { place.position = place.position ?? sourcePlace(of: place.address, in: place.path) }
+    switch target {
     case .elsewhere: break
     case .nothing:
       result.wrong.insert(addresses.canonical(place.address))
@@ -118,8 +122,8 @@ struct LinkCheck: Sendable {
   private var comments: [Place] {
     let base = site.configuration.baseURL
     return site.comments.flatMap { comment in
-      FeedAddresses.own(in: comment.text.html, base: base).map { address in
-        Place(address: address, path: comment.path, position: sourcePlace(of: address, in: comment.path))
+      FeedAddresses.own(in: comment.text?.value?.html ?? [], base: base).map { address in
+        Place(address: address, path: comment.path)
       }
     }
   }

@@ -91,7 +91,11 @@ extension Explainer {
       }
     guard let own else { return "looks whether it differs" }
     let changed = Trace.firstChange(in: old.trace) { dependencies.current($0, own: own) }
-    return changed.map { "makes it anew: \(change($0, in: file))" } ?? "leaves it as it is"
+    if let changed { return "makes it anew: \(change(changed, in: file))" }
+    if case .page(let page) = role, page.kind != .redirect, banner != cache.banner {
+      return "puts other notices above it, and leaves the rest as it is"
+    }
+    return "leaves it as it is"
   }
 
   // MARK: What it is made of

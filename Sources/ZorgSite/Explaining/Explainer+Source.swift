@@ -21,7 +21,7 @@ extension Explainer {
   }
 
   private func state(of path: String) -> String {
-    let old = cache.inventory.files.first { $0.path == path }
+    let old = cache.files.first { $0.path == path }
     guard let now = stamps[path] else { return "gone since the last build" }
     guard let old else { return "new since the last build" }
     return old.stamp == now ? "as the last build saw it" : "changed, or touched, since the last build"

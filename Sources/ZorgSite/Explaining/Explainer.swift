@@ -8,6 +8,8 @@ public struct Explainer: Sendable {
   let dependencies: Dependencies
   let ingredients: Ingredients
   let conditions: Fingerprint
+  /// Of what stands above all pages now.
+  let banner: Fingerprint
   /// All sources as they look now.
   let stamps: [String: FileStamp]
 
@@ -32,11 +34,14 @@ public struct Explainer: Sendable {
     let plan = Plan.make(for: site)
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let (templates, mistakes) = SiteTemplates.compile(for: site, assets: plan.assets)
+    let banner = mistakes.hasErrors ? cache.banner : templates.banner(tables: tables).banner.fingerprint
     return Explainer(
       options: options, output: output, cache: cache, sources: sources, tables: tables,
       dependencies: Dependencies(tables: tables, records: records),
       ingredients: Ingredients(site: site, records: records),
-      conditions: options.conditions(of: sources, plan.assets, output: output), stamps: inventory.stamps)
+      conditions: options.conditions(of: sources, plan.assets, output: output),
+      banner: banner, stamps: inventory.stamps)
   }
 
   /// Explains a file of the output or of the site, named by its address, its path or its place in the output. Throws
@@ -61,7 +66,7 @@ public struct Explainer: Sendable {
     var path = subject.hasPrefix("./") ? String(subject.dropFirst(2)) : subject
     let site = Disk.realPath(options.site).map { $0 + "/" }
     if let site, let real = Disk.realPath(path), real.hasPrefix(site) { path = String(real.dropFirst(site.utf8.count)) }
-    let isKnown = stamps[path] != nil || cache.inventory.files.contains { $0.path == path }
+    let isKnown = stamps[path] != nil || cache.files.contains { $0.path == path }
     return isKnown || path == options.configuration ? path : nil
   }
 

@@ -40,7 +40,6 @@ extension Article.Written {
   ) throws(BinaryReader.Damaged) -> Article.Written {
     var article = Article.Written(source: source, body: Document())
     article.fingerprint = fingerprint
-    article.hasBody = false
     article.title = try reader.readText()
     article.id = try reader.readText()
     article.idPosition = try reader.readOptional { reader throws(BinaryReader.Damaged) in try reader.readPosition() }
@@ -87,7 +86,6 @@ extension Comment.Written {
   /// Reads on where a path has been read already.
   mutating func readHead(_ reader: inout BinaryReader, fingerprint: Fingerprint) throws(BinaryReader.Damaged) {
     self.fingerprint = fingerprint
-    hasBody = false
     externalID = try reader.readOptionalText()
     author = try reader.readText()
     date = try reader.readMoment()

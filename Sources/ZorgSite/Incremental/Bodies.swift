@@ -23,27 +23,34 @@ final class Bodies: Sendable {
   }
 
   func article(_ index: Int) -> Document {
-    if site.articles[index].hasBody { return site.articles[index].body }
+    if let body = site.articles[index].text?.value { return body }
     if let known = late.withLock({ $0.articles[index] }) { return known }
-    let article = site.articles[index]
-    let parsed = try? reader.article(article.source.path)
-    guard let body = parsed?.value?.body, parsed?.fingerprint == article.fingerprint else {
-      return lose(article.source.path, Document())
+    let source = site.articles[index].source
+    let parsed = try? reader.article(source.path)
+    guard let body = parsed?.value?.text?.value, parsed?.fingerprint == site.articles[index].fingerprint else {
+      return lose(source.path, Document())
     }
     late.withLock { $0.articles[index] = body }
     return body
   }
 
   func comment(_ index: Int) -> CommentText {
-    if site.comments[index].hasBody { return site.comments[index].text }
+    if let text = site.comments[index].text?.value { return text }
     if let known = late.withLock({ $0.comments[index] }) { return known }
-    let comment = site.comments[index]
-    let parsed = try? reader.comment(comment.path)
-    guard let text = parsed?.value?.text, parsed?.fingerprint == comment.fingerprint else {
-      return lose(comment.path, CommentText())
+    let path = site.comments[index].path
+    let parsed = try? reader.comment(path)
+    guard parsed?.value != nil, parsed?.fingerprint == site.comments[index].fingerprint else {
+      return lose(path, CommentText())
     }
+    let text = parsed?.value?.text?.value ?? CommentText()
     late.withLock { $0.comments[index] = text }
     return text
+  }
+
+  /// Drops the texts of an article and of its comments: its page is made, and few other files need them.
+  func drop(article index: Int) {
+    site.articles[index].text?.drop()
+    for comment in site.articles[index].thread.all { site.comments[Int(comment)].text?.drop() }
   }
 
   /// An error for each file that changed while it was needed: what was made of it must not be published.

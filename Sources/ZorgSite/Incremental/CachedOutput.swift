@@ -69,11 +69,17 @@ struct Trace: Sendable {
   init(_ pairs: [(key: Key, fingerprint: UInt64)]) {
     var writer = BinaryWriter()
     writer.bytes.reserveCapacity(pairs.count * 16)
-    for pair in pairs {
-      writer.write(pair.key.value)
-      writer.write(pair.fingerprint)
-    }
+    for pair in pairs { Trace.append(pair.key, pair.fingerprint, to: &writer) }
     bytes = writer.bytes
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  static func append(_ key: Key, _ fingerprint: UInt64, to writer: inout BinaryWriter) {
+    writer.write(key.value)
+    writer.write(fingerprint)
   }
 
   /// What a file depended on, in the order of the trace.

@@ -1,3 +1,5 @@
+import Text
+
 /// One file read or taken from the cache, with what the cache is to keep of it.
 struct ReadSource<Value: Sendable>: Sendable {
   var parsed: Parsed<Value>
@@ -65,7 +67,8 @@ extension Parsed {
     if let value {
       var writer = BinaryWriter()
       writeHead(value, &writer)
-      head = writer.bytes[...]
+      // Without the room that it grew into: there are many of them.
+      head = writer.bytes.withoutSpareCapacity[...]
     }
     return CachedSource(
       path: file.path, stamp: file.stamp, isSettled: file.stamp.isSettled(at: start), fingerprint: fingerprint,

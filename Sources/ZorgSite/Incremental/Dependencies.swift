@@ -80,8 +80,14 @@ struct Dependencies: Sendable {
     keys.append(Dependencies.key(ofTemplate: page.template))
     keys += (reads?.templates ?? []).map { Dependencies.key(ofTemplate: $0) }
     let own = fingerprint(of: page)
-    let unique = Set(keys).sorted { $0.value < $1.value }
-    return Trace([(Dependencies.own, own)] + unique.map { ($0, current($0, own: own) ?? 0) })
+    keys.sort { $0.value < $1.value }
+    var writer = BinaryWriter()
+    writer.bytes.reserveCapacity(keys.count * 16 + 16)
+    Trace.append(Dependencies.own, own, to: &writer)
+    for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
+      Trace.append(key, current(key, own: own) ?? 0, to: &writer)
+    }
+    return Trace(bytes: writer.bytes)
   }
 
   /// Records from which a page's title, description, breadcrumbs and structured data are made.

@@ -16,6 +16,16 @@ public struct FileStamp: Sendable, Hashable {
     self.init(status)
   }
 
+  /// Of a path as bytes that end in a zero.
+  init?(terminated path: [UInt8]) {
+    var status = stat()
+    let isThere = path.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { path in path.baseAddress.map { stat($0, &status) == 0 } ?? false }
+    }
+    guard isThere, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(status)
+  }
+
   init(_ status: stat) {
     size = Int64(status.st_size)
     modified = FileStamp.nanoseconds(status.st_mtim)
@@ -46,6 +56,9 @@ public struct FileStamp: Sendable, Hashable {
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
+
+  /// Bytes in the cache.
+  static let encodedSize = 32
 
   func write(to writer: inout BinaryWriter) {
     writer.write(size)

@@ -1,7 +1,7 @@
-/// Every file that decides over a build, as the file system shows it now, and whether the last build saw the same.
+/// Every file that decides over a build, as the file system shows it now, to be compared with what the last build saw.
 struct Inventory: Sendable {
   let tree: SourceTree
-  private let files: [SourceFile]
+  let files: [SourceFile]
 
   /// By path.
   var stamps: [String: FileStamp] {
@@ -21,25 +21,18 @@ struct Inventory: Sendable {
     return Inventory(tree: tree, files: files)
   }
 
-  /// Whether a build now would make what the last one made: no file was touched, the output stands as it was left, and
-  /// nothing was due to appear or disappear.
-  func proves(
-    _ cache: BuildCache, in output: OutputFolder, options: BuildOptions, startedAt start: Int64
-  ) async throws -> Bool {
-    guard tree.diagnostics.isEmpty, options.now == nil, cache.inventory.files == files,
-      cache.command == options.command(output: output),
-      cache.inventory.validFrom <= options.systemTime, options.systemTime < cache.inventory.validUntil,
-      files.allSatisfy({ $0.stamp.isSettled(at: cache.startedAt) }),
-      Disk.kind("\(output.path)/\(Manifest.fileName)") == .file
-    else { return false }
-    let outputs = Array(cache.outputs.values)
-    return try await outputs.parallelMap { FileStamp("\(output.path)/\($0.file)") == $0.stamp }.allSatisfy(\.self)
+  /// Of the names and stamps of all files.
+  var fingerprint: Fingerprint {
+    var writer = BinaryWriter()
+    writer.bytes.reserveCapacity(files.count * 112)
+    writer.write(tree.diagnostics) { $0.write($1) }
+    writer.write(files) { writer, file in
+      writer.write(file.path)
+      file.stamp.write(to: &writer)
+    }
+    return Fingerprint(of: writer.bytes)
   }
 
-  /// What the cache is to keep of it.
-  func recorded(clock: Clock, site: Site) -> BuildCache.Inventory {
-    BuildCache.Inventory(
-      files: files, validFrom: site.lastChange?.secondsSinceEpoch ?? .min,
-      validUntil: site.nextChange?.moment.secondsSinceEpoch ?? .max)
-  }
+  /// Whether equal stamps will prove that nothing changed since a moment, in nanoseconds since 1970.
+  func isSettled(at time: Int64) -> Bool { files.allSatisfy { $0.stamp.isSettled(at: time) } }
 }

@@ -38,12 +38,12 @@ struct Linker {
     checkIdentities()
     linkAuthors()
     linkTerms()
-    giveAddresses()
-    linkComments()
+    try await giveAddresses()
+    try await linkComments()
     linkNeighbours()
     try await linkRelated()
-    let media = try await resolveLinks()
     let resolver = self.resolver()
+    let media = try await resolveLinks(resolver)
     let next = changes.filter { $0.moment.secondsSinceEpoch > clock.now }.min {
       ($0.moment, $0.path) < ($1.moment, $1.path)
     }
@@ -150,78 +150,65 @@ struct Linker {
 
   // MARK: Addresses
 
-  private mutating func giveAddresses() {
-    for index in articles.indices { articles[index].permalink = address(of: articles[index]) }
-    for index in pages.indices { pages[index].permalink = address(of: pages[index]) }
+  private mutating func giveAddresses() async throws {
+    let configuration = configuration
+    for (index, address) in try await articles.parallelMap({ configuration.address(of: $0) }).enumerated() {
+      articles[index].permalink = address
+    }
+    for index in pages.indices { pages[index].permalink = configuration.address(of: pages[index]) }
     for index in notices.indices {
       notices[index].permalink = Permalink(
         path: "\(configuration.permalinks.notices)\(notices[index].slug)/", in: configuration)
     }
-    for index in authors.indices {
-      let path = Permalink.fill(configuration.permalinks.authors, ["slug": authors[index].slug])
-      authors[index].permalink = Permalink(path: path, in: configuration)
-    }
+    for index in authors.indices { authors[index].permalink = configuration.address(of: authors[index]) }
     terms.giveAddresses(configuration)
-  }
-
-  private func address(of article: Article) -> Permalink {
-    if let url = article.url { return Permalink(path: url.text, in: configuration) }
-    let date = article.date.isoDate.split(separator: "-").map(String.init)
-    let values = [
-      "slug": article.slug, "id": slug(of: article.id), "year": date[0], "month": date[1], "day": date[2],
-      "folder": slugPath(article.source.section),
-    ]
-    return Permalink(path: Permalink.fill(configuration.permalinks.articles, values), in: configuration)
-  }
-
-  private func address(of page: ContentPage) -> Permalink {
-    if let url = page.url { return Permalink(path: url.text, in: configuration) }
-    let values = ["slug": page.slug, "folder": slugPath(page.source.section)]
-    return Permalink(path: Permalink.fill(configuration.permalinks.pages, values), in: configuration)
-  }
-
-  private func slugPath(_ path: String) -> String {
-    path.split(separator: "/").map { slug(of: $0) }.filter { !$0.isEmpty }.joined(separator: "/")
   }
 
   // MARK: Comments
 
-  private mutating func linkComments() {
+  private mutating func linkComments() async throws {
     let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
-    let knownIDs = Set(sources.articles.map(\.id))
     let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
-    let threads = Dictionary(grouping: sources.comments, by: \.articleID)
-    for (id, thread) in threads.sorted(by: { $0.key < $1.key }) {
+    var shown: [(article: Int, comments: ArraySlice<Comment>)] = []
+    for thread in sources.comments.threads() {
+      guard let id = thread.first?.articleID, let path = thread.first?.path else { continue }
       guard let article = positions[id] else {
-        if !knownIDs.contains(id), let path = thread.first?.path {
+        let knownIDs = sources.articles.map(\.id)
+        if !knownIDs.contains(id) {
           diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs.sorted())))
         }
         continue
       }
-      guard articles[article].commentState != .off else {
-        if thread.contains(where: { $0.status == .approved }) {
-          diagnostics.append(.threadSwitchedOff(articles[article]))
-        }
-        continue
+      if articles[article].commentState != .off {
+        changes += thread.filter { $0.status == .approved }.map { ($0.date, $0.path) }
+        shown.append((article, thread))
+      } else if thread.contains(where: { $0.status == .approved }) {
+        diagnostics.append(.threadSwitchedOff(articles[article]))
       }
-      changes += thread.filter { $0.status == .approved }.map { ($0.date, $0.path) }
-      var builder = ThreadBuilder(thread, clock: clock)
-      var (shown, list) = builder.build(base: comments.count)
-      diagnostics += builder.diagnostics
-      for index in list.indices {
-        list[index].article = UInt32(article)
-        guard let profile = list[index].profileID else { continue }
-        if let author = profiles[profile.text] {
-          list[index].profile = UInt32(author)
-        } else {
-          diagnostics.append(
-            .unknownProfile(profile.text, in: list[index], at: profile.position)
-              .suggesting(nearMiss(of: profile.text, in: authors.map(\.id))))
+    }
+    let (clock, lists) = (clock, shown)
+    let threads = try await lists.indices.parallelMap { number in
+      var builder = ThreadBuilder(Array(lists[number].comments), clock: clock)
+      let (thread, comments) = builder.build()
+      return (thread: thread, comments: comments, diagnostics: builder.diagnostics)
+    }
+    for ((article, _), thread) in zip(lists, threads) {
+      let base = UInt32(comments.count)
+      diagnostics += thread.diagnostics
+      articles[article].thread = thread.thread.moved(by: base)
+      for var comment in thread.comments {
+        comment.move(by: base)
+        comment.article = UInt32(article)
+        if let profile = comment.profileID {
+          comment.profile = profiles[profile.text].map { UInt32($0) }
+          if comment.profile == nil {
+            diagnostics.append(
+              .unknownProfile(profile.text, in: comment, at: profile.position)
+                .suggesting(nearMiss(of: profile.text, in: authors.map(\.id))))
+          }
         }
+        comments.append(comment)
       }
-      articles[article].thread = shown
-      shown.all = []
-      comments += list
     }
   }
 
@@ -246,8 +233,11 @@ struct Linker {
   private func resolver() -> LinkResolver {
     var resolver = LinkResolver(configuration: configuration)
     resolver.media = sources.media
-    for article in sources.articles {
-      resolver.targets[article.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
+    resolver.targets.reserveCapacity(sources.articles.count + sources.pages.count)
+    if articles.count != sources.articles.count {
+      for article in sources.articles {
+        resolver.targets[article.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
+      }
     }
     for page in sources.pages {
       resolver.targets[page.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
@@ -282,8 +272,7 @@ struct Linker {
   }
 
   /// Resolves all links of all bodies, and reads the sizes of the pictures that they name.
-  private mutating func resolveLinks() async throws -> [String: Site.Media] {
-    let resolver = self.resolver()
+  private mutating func resolveLinks(_ resolver: LinkResolver) async throws -> [String: Site.Media] {
     let bodies = LinkedBodies(resolver: resolver)
     let linked = (
       articles: try await articles.parallelMap { bodies.resolve($0) },

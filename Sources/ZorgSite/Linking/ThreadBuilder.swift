@@ -22,12 +22,12 @@ struct ThreadBuilder {
     self.clock = clock
   }
 
-  /// The comments to show, in the order of the page, their `replies` and `parent` counted from `base`.
-  mutating func build(base: Int) -> (thread: CommentThread, comments: [Comment]) {
+  /// The comments to show, in the order of the page, their `replies` and `parent` counted within the thread.
+  mutating func build() -> (thread: CommentThread, comments: [Comment]) {
     findParents()
     cutCircles()
     let shown = shownParents()
-    return order(shown, base: base)
+    return order(shown)
   }
 
   // MARK: Who answers whom
@@ -128,7 +128,7 @@ struct ThreadBuilder {
   }
 
   /// Depth first, oldest first. Without recursion: a chain of replies can be as long as its writers like.
-  private func order(_ parents: [Int: Int?], base: Int) -> (thread: CommentThread, comments: [Comment]) {
+  private func order(_ parents: [Int: Int?]) -> (thread: CommentThread, comments: [Comment]) {
     var children: [Int: [Int]] = [:]
     var stack: [(index: Int, depth: Int, container: Int?)] = []
     for index in parents.keys.sorted() {
@@ -147,16 +147,16 @@ struct ThreadBuilder {
       newPositions[index] = position
       var comment = comments[index]
       comment.depth = depth
-      comment.parent = (parents[index] ?? nil).flatMap { newPositions[$0] }.map { UInt32(base + $0) }
+      comment.parent = (parents[index] ?? nil).flatMap { newPositions[$0] }.map { UInt32($0) }
       if comment.status == .approved {
         thread.count += 1
         comment.number = thread.count
       }
-      thread.all.append(UInt32(base + position))
+      thread.all.append(UInt32(position))
       if let container {
-        ordered[container].replies.append(UInt32(base + position))
+        ordered[container].replies.append(UInt32(position))
       } else {
-        thread.roots.append(UInt32(base + position))
+        thread.roots.append(UInt32(position))
       }
       ordered.append(comment)
       // Below the deepest indent, all descendants go into the same flat list.
@@ -165,6 +165,35 @@ struct ThreadBuilder {
       for child in (children[index] ?? []).reversed() { stack.append((child, next.1, next.0)) }
     }
     return (thread, ordered)
+  }
+}
+
+extension CommentThread {
+  /// The same with its comments further on in the list of all.
+  func moved(by base: UInt32) -> CommentThread {
+    CommentThread(roots: roots.map { $0 + base }, all: all.map { $0 + base }, count: count)
+  }
+}
+
+extension Comment {
+  /// Counts the comments that it names from the list of all.
+  mutating func move(by base: UInt32) {
+    for index in replies.indices { replies[index] += base }
+    parent = parent.map { $0 + base }
+  }
+}
+
+extension [Comment] {
+  /// Those of one article each, in the order of the articles' ids.
+  func threads() -> [ArraySlice<Comment>] {
+    var threads: [ArraySlice<Comment>] = []
+    var start = 0
+    for index in indices.dropFirst() where self[index].articleID != self[index - 1].articleID {
+      threads.append(self[start..<index])
+      start = index
+    }
+    if !isEmpty { threads.append(self[start...]) }
+    return threads
   }
 }
 

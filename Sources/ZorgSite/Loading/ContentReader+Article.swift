@@ -9,7 +9,10 @@ extension ContentReader {
     let declared = Set(configuration.taxonomies.map(\.key)).subtracting(standard)
     return try read(path, schema: .article(with: declared), limit: configuration.limits.article) { file in
       let zone = configuration.timeZone
-      var article = Article.Written(source: source, body: file.document(markdown), fingerprint: file.fingerprint)
+      var body = file.document(markdown)
+      let text = Held(body)
+      body.html = Fragment()
+      var article = Article.Written(source: source, body: body, text: text, fingerprint: file.fingerprint)
       article.title = file.keys.text("title") ?? ""
       let date = file.keys.date("date", in: zone)
       article.date = date ?? article.date

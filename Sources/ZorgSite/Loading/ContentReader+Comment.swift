@@ -29,10 +29,10 @@ extension ContentReader {
 
   /// A comment of which only the place is known: `content/comments/<article>/<id>.md`.
   func unreadComment(_ path: String) -> Comment.Written {
-    let parts = path.split(separator: "/").map(String.init)
-    let file = parts.last ?? ""
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"))
+    let file = parts.last.map { Substring($0) } ?? ""
     return Comment.Written(
-      path: path, articleID: parts.count > 2 ? parts[2] : "",
+      path: path, articleID: parts.count > 2 ? String(Substring(parts[2])) : "",
       id: String(file.dropLast(fileExtension(file).utf8.count + 1)))
   }
 
@@ -62,7 +62,7 @@ extension ContentReader {
         keys.add(diagnostic)
       }
       if text.html.isEmpty { comment.status = .pending }
-      comment.text = CommentText(html: text.html, plain: text.plainText)
+      comment.text = Held(CommentText(html: text.html, plain: text.plainText))
     }
     return comment.author.isEmpty || date == nil ? nil : Comment(comment)
   }

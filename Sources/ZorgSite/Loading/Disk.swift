@@ -173,10 +173,10 @@ public enum Disk {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw DiskError("remove", path) }
   }
 
-  /// Removes a folder if it is empty.
+  /// Removes a folder if it is empty. Whether it is gone, now or before.
   @discardableResult
   static func removeEmptyFolder(_ path: String) -> Bool {
-    rmdir(path) == 0
+    rmdir(path) == 0 || errno == ENOENT
   }
 
   /// Removes the folders above a file that are empty now, up to `folder`.
@@ -220,7 +220,7 @@ public enum Disk {
   }
 
   static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/") else { return path == "." ? nil : "." }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path == "." ? nil : "." }
     return slash == path.startIndex ? (path.utf8.count > 1 ? "/" : nil) : String(path[..<slash])
   }
 

@@ -25,47 +25,41 @@ public struct SourceTree: Sendable {
   /// Walks `content/` in the site's folder. Links that leave the site are refused with a diagnostic, as are loops;
   /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content.
   public static func walk(site: String) async throws -> SourceTree {
-    let (top, branches, walker) = try top(site: site)
-    var tree = top
-    // There can be a folder of comments for each of many thousand articles.
-    let walked = try await branches.map(\.path).parallelMap { try walker.files(below: $0, depth: 1) }
-    for (branch, found) in zip(branches, walked) { tree.add(found, branch.kind) }
-    return tree
-  }
-
-  /// The files that lie directly in the folders of `content/`, and the folders below them.
-  private static func top(
-    site: String
-  ) throws -> (tree: SourceTree, branches: [(path: String, kind: Folder)], walker: FolderWalker) {
     var tree = SourceTree()
     let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
     guard Disk.isFolder("\(site)/content") else {
       tree.diagnostics.append(.noContent)
-      return (tree, [], walker)
+      return tree
     }
     let top = try walker.list("content")
     tree.diagnostics += top.diagnostics
-    var branches: [(path: String, kind: Folder)] = []
+    var folders: [(path: String, kind: Folder)] = []
     for entry in top.entries {
       let path = "content/\(entry.name)"
       if !entry.isFolder {
         tree.diagnostics.append(.strayFile(path))
       } else if let kind = Folder(rawValue: entry.name) {
-        let inner = try walker.list(path)
-        tree.diagnostics += inner.diagnostics
-        for entry in inner.entries {
-          let child = "\(path)/\(entry.name)"
-          if entry.isFolder {
-            branches.append((child, kind))
-          } else {
-            tree.add(SourceFile(path: child, stamp: entry.stamp), kind)
-          }
-        }
+        folders.append((path, kind))
       } else {
         tree.diagnostics.append(.unknownFolder(entry.name))
       }
     }
-    return (tree, branches, walker)
+    // There can be a folder of comments for each of many thousand articles.
+    var branches: [(path: String, kind: Folder)] = []
+    for (folder, inner) in zip(folders, try await folders.parallelMap({ try walker.list($0.path) })) {
+      tree.diagnostics += inner.diagnostics
+      for entry in inner.entries {
+        let child = "\(folder.path)/\(entry.name)"
+        if entry.isFolder {
+          branches.append((child, folder.kind))
+        } else {
+          tree.add(SourceFile(path: child, stamp: entry.stamp), folder.kind)
+        }
+      }
+    }
+    let walked = try await branches.parallelMap { try walker.files(below: $0.path, depth: 1) }
+    for (branch, found) in zip(branches, walked) { tree.add(found, branch.kind) }
+    return tree
   }
 
   private mutating func add(_ found: (files: [SourceFile], diagnostics: [Diagnostic]), _ folder: Folder) {
@@ -123,8 +117,11 @@ public struct SourceTree: Sendable {
 
 /// The lower-cased ending of a path, without its dot; empty where it has none.
 func fileExtension(_ path: some StringProtocol) -> String {
-  guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
-  return path[path.index(after: dot)...].lowercased()
+  let path = Substring(path)
+  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else {
+    return ""
+  }
+  return path[path.utf8.index(after: dot)...].lowercased()
 }
 
 extension Diagnostic {

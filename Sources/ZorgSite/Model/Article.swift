@@ -41,9 +41,10 @@ public struct Article: Sendable {
     public var weight = 0
     public var params: [Entry] = []
     public var trust = Trust()
-    /// Of a file that has not changed since the last build, only what others see of it; see `hasBody`.
+    /// Without its HTML.
     public var body: Document
-    public var hasBody = true
+    /// The whole body, until its page is made; nil for a file that has not changed since the last build.
+    var text: Held<Document>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
   }
@@ -92,15 +93,17 @@ public struct SourceName: Sendable, Hashable {
   /// `root` is the kind's folder, as `content/articles`.
   init(path: String, root: String) {
     self.path = path
-    let parts = path.dropFirst(root.utf8.count + 1).split(separator: "/").map(String.init)
+    let parts = path.utf8.dropFirst(root.utf8.count + 1).split(separator: UInt8(ascii: "/")).map {
+      String(Substring($0))
+    }
     let file = parts.last ?? ""
     isBundle = file == "index.md" && parts.count > 1
-    folder = path.utf8.count > file.utf8.count ? String(path.dropLast(file.count + 1)) : root
+    folder = path.utf8.count > file.utf8.count ? String(Substring(path.utf8.dropLast(file.utf8.count + 1))) : root
     if isBundle {
       stem = parts[parts.count - 2]
       section = parts.dropLast(2).joined(separator: "/")
     } else {
-      stem = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+      stem = file.hasSuffix(".md") ? String(Substring(file.utf8.dropLast(3))) : file
       section = parts.dropLast().joined(separator: "/")
     }
   }

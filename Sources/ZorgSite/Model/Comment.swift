@@ -28,9 +28,8 @@ public struct Comment: Sendable {
     public var status = Status.pending
     public var profileID: Article.Located?
     public var url: String?
-    public var text = CommentText()
-    /// Whether `text` was read; where the file has not changed since the last build, it is read when a page needs it.
-    public var hasBody = true
+    /// What it says, until its page is made; nil for a file that has not changed since the last build.
+    var text: Held<CommentText>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
   }

@@ -1,4 +1,5 @@
 import Calendar
+import Text
 
 /// Where something stands on the site, in the three forms that pages, feeds and files need.
 public struct Permalink: Sendable, Hashable {
@@ -53,22 +54,61 @@ extension Permalink {
     return path.utf8.count > 1000 ? "is longer than 1,000 bytes" : nil
   }
 
-  /// Fills a pattern; parts that end up empty vanish.
-  static func fill(_ pattern: String, _ values: [String: String]) -> String {
-    let parts = pattern.split(separator: "/").map { part -> String in
-      guard part.contains(":") else { return String(part) }
+  /// Fills a pattern's placeholders with what `value` gives for their names; parts that end up empty vanish.
+  static func fill(_ pattern: String, _ value: (Substring) -> String?) -> String {
+    var path = ""
+    for part in pattern.utf8.split(separator: UInt8(ascii: "/")) {
       var filled = ""
-      var rest = part
-      while let colon = rest.firstIndex(of: ":") {
+      var rest = Substring(part)
+      while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
         filled += rest[..<colon]
-        let word = rest[rest.index(after: colon)...].prefix { $0.isASCII && $0.isLetter }
-        filled += values[String(word)] ?? ""
-        rest = rest[word.endIndex...]
+        let word = rest[rest.utf8.index(after: colon)...]
+        let end = word.utf8.firstIndex { !(0x61...0x7A).contains($0 | 0x20) } ?? word.endIndex
+        filled += value(word[..<end]) ?? ""
+        rest = rest[end...]
       }
-      return filled + rest
+      filled += rest
+      if !filled.isEmpty { path += "/" + filled }
     }
-    let path = parts.filter { !$0.isEmpty }.joined(separator: "/")
-    return path.isEmpty ? "/" : "/\(path)/"
+    return path + "/"
+  }
+}
+
+extension SiteConfiguration {
+  func address(of article: Article) -> Permalink {
+    if let url = article.url { return Permalink(path: url.text, in: self) }
+    let path = Permalink.fill(permalinks.articles) { word in
+      switch word {
+      case "slug": article.slug
+      case "id": slug(of: article.id)
+      case "year": String(article.date.isoDate.prefix(4))
+      case "month": String(article.date.isoDate.dropFirst(5).prefix(2))
+      case "day": String(article.date.isoDate.dropFirst(8))
+      case "folder": slugPath(article.source.section)
+      default: nil
+      }
+    }
+    return Permalink(path: path, in: self)
+  }
+
+  func address(of page: ContentPage) -> Permalink {
+    if let url = page.url { return Permalink(path: url.text, in: self) }
+    let path = Permalink.fill(permalinks.pages) { word in
+      switch word {
+      case "slug": page.slug
+      case "folder": slugPath(page.source.section)
+      default: nil
+      }
+    }
+    return Permalink(path: path, in: self)
+  }
+
+  func address(of author: Author) -> Permalink {
+    Permalink(path: Permalink.fill(permalinks.authors) { $0 == "slug" ? author.slug : nil }, in: self)
+  }
+
+  private func slugPath(_ path: String) -> String {
+    path.split(separator: "/").map { slug(of: $0) }.filter { !$0.isEmpty }.joined(separator: "/")
   }
 }
 

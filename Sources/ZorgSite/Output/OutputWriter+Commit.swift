@@ -19,8 +19,10 @@ extension OutputWriter {
     }
     journal.changes = changes.following(earlier)
     if !journal.isEmpty { try await carryOut(journal) }
-    if !output.isScratch { try journal.changes.write(to: state, baseURL: baseURL) }
-    try Journal.finish(in: state)
+    if !output.isScratch {
+      try journal.changes.write(to: state, baseURL: baseURL)
+      try Journal.finish(in: state)
+    }
     try Disk.removeTree(staging)
     return changes
   }

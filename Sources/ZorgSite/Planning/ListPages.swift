@@ -10,7 +10,7 @@ extension Site {
   /// The index of authors, and each author's profile with articles.
   func authorPages() -> [Page] {
     guard !authors.isEmpty else { return [] }
-    let root = Permalink.fill(configuration.permalinks.authors, [:])
+    let root = Permalink.fill(configuration.permalinks.authors) { _ in nil }
     let index = Page(.authors, at: Permalink(path: root, in: configuration), owner: .generated("the list of authors"))
     return [index]
       + authors.enumerated().flatMap { position, author in

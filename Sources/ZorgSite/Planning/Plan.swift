@@ -25,7 +25,7 @@ public struct Plan: Sendable {
       + site.archivePages() + site.noticePages() + site.systemPages() + site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
     let banner = site.bannerPage
-    let assets = site.publishedAssets(for: pages + (banner.map { [$0] } ?? []), keepingNames: keepsAssetNames)
+    let assets = site.publishedAssets(for: pages + [banner].compactMap(\.self), keepingNames: keepsAssetNames)
     var plan = Plan(pages: pages, banner: banner, assets: assets)
     plan.feedIndex = FeedIndex(site)
     plan.feeds = site.feedPlans(plan.feedIndex)
@@ -54,6 +54,20 @@ public struct Plan: Sendable {
     claim(Plan.sitemapFile, .generated("the sitemap"))
     findLookalikes(owners)
     // A file cannot stand where another one needs a folder.
+    var folders: Set<Substring> = []
+    var isMet = false
+    for file in owners.keys {
+      var rest = Substring(file)
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        guard folders.insert(rest).inserted else { break }
+        isMet = isMet || owners[String(rest)] != nil
+      }
+    }
+    if isMet { findFoldersThatAreFiles(owners) }
+  }
+
+  private mutating func findFoldersThatAreFiles(_ owners: [String: Page.Owner]) {
     for file in owners.keys.sorted() {
       var folder = file
       while let parent = Disk.parent(of: folder), parent != "." {
@@ -82,7 +96,7 @@ public struct Plan: Sendable {
     guard !site.theme.chain.isEmpty else { return }
     let names = Set(site.theme.templates.map(\.name))
     var isReported: Set<String> = []
-    for page in pages + (banner.map { [$0] } ?? [])
+    for page in pages + [banner].compactMap(\.self)
     where !names.contains(page.template) && isReported.insert(page.template).inserted {
       let position: Position? =
         switch page.kind {

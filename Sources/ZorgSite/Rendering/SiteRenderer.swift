@@ -57,9 +57,12 @@ struct SiteRenderer: Sendable {
   func render(
     into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
+    // Feeds and lists show texts of articles too, so these come first: an article's text is dropped with its page.
+    let articlePages = plan.pages.indices.filter { plan.pages[$0].kind == .article }
+    let otherPages = plan.pages.indices.filter { plan.pages[$0].kind != .article }
     let jobs: [Job] =
-      plan.pages.indices.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
-      + plan.assets.generated.indices.map(Job.asset) + [.robots, .sitemap]
+      otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
+      + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page) + [.robots, .sitemap]
     let files = try await jobs.indices.parallelMap(
       state: { State(renderer: templates.renderer()) }, progress: progress
     ) { state, number in
@@ -72,7 +75,9 @@ struct SiteRenderer: Sendable {
 
   private func file(_ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> [File] {
     switch job {
-    case .page(let index): return [try page(plan.pages[index], number: number, &state, writer)]
+    case .page(let index):
+      defer { if plan.pages[index].kind == .article { tables.bodies.drop(article: plan.pages[index].subject) } }
+      return [try page(plan.pages[index], number: number, &state, writer)]
     case .feeds(let group): return try feeds(group, number: number, &state, writer)
     case .copy(let index):
       let copy = plan.copies[index]

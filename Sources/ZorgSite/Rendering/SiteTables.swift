@@ -42,20 +42,18 @@ final class SiteTables: Sendable {
     archive = Breadcrumb(
       title: texts.text("title.archive") ?? "",
       permalink: Permalink(path: configuration.permalinks.archive, in: configuration))
-    authorsPage = Permalink(path: Permalink.fill(configuration.permalinks.authors, [:]), in: configuration)
+    authorsPage = Permalink(path: Permalink.fill(configuration.permalinks.authors) { _ in nil }, in: configuration)
     taxonomyPages = configuration.taxonomies.map {
       Breadcrumb(title: $0.title, permalink: Permalink(path: "/\($0.path)/", in: configuration))
     }
     recentComments = site.comments.indices.filter { site.comments[$0].status == .approved }
-      .sorted {
+      .first(5) {
         (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (
           site.comments[$1].date.secondsSinceEpoch, site.comments[$1].id
         )
       }
-      .prefix(5).map { UInt32($0) }
     discussed = site.articles.indices.filter { site.articles[$0].thread.count > 0 }
-      .sorted { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }
-      .prefix(5).map { UInt32($0) }
+      .first(5) { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }
     years = site.years
   }
 
@@ -69,5 +67,17 @@ final class SiteTables: Sendable {
   /// One of the texts that every theme has; a theme that lacks one was refused when it was read.
   func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String {
     texts.text(key, count: count, values: values) ?? key
+  }
+}
+
+extension [Int] {
+  /// The first few of what sorting would give, by one walk.
+  fileprivate func first(_ count: Int, by precedes: (Int, Int) -> Bool) -> [UInt32] {
+    var best: [Int] = []
+    for index in self where best.count < count || precedes(index, best[count - 1]) {
+      best.insert(index, at: best.firstIndex { precedes(index, $0) } ?? best.count)
+      if best.count > count { best.removeLast() }
+    }
+    return best.map { UInt32($0) }
   }
 }

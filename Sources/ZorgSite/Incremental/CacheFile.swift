@@ -1,0 +1,66 @@
+import Glibc
+
+/// A file that is written block by block, so that a large one never stands in memory as a whole. Its last eight bytes
+/// are a fingerprint of the fingerprints of all blocks.
+struct CacheFile: ~Copyable {
+  private static let blockSize = 1 << 20
+
+  /// What is not written yet; `flush` writes as much of it as makes whole blocks.
+  var writer = BinaryWriter()
+  private var fingerprints = BinaryWriter()
+  private let path: String
+  private let file: Int32
+
+  init(path: String) throws(DiskError) {
+    self.path = path
+    file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw DiskError("write", path) }
+    writer.bytes.reserveCapacity(2 * CacheFile.blockSize)
+  }
+
+  deinit { close(file) }
+
+  mutating func flush() throws(DiskError) {
+    var start = 0
+    while writer.bytes.count - start >= CacheFile.blockSize {
+      try put(start..<start + CacheFile.blockSize)
+      start += CacheFile.blockSize
+    }
+    if start > 0 { writer.bytes.removeFirst(start) }
+  }
+
+  consuming func finish() throws(DiskError) {
+    try flush()
+    if !writer.bytes.isEmpty { try put(0..<writer.bytes.count) }
+    writer.bytes.removeAll(keepingCapacity: true)
+    writer.write(Fingerprint(of: fingerprints.bytes))
+    try put(0..<writer.bytes.count)
+  }
+
+  private mutating func put(_ range: Range<Int>) throws(DiskError) {
+    fingerprints.write(Fingerprint(of: writer.bytes[range]))
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let count = writer.bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.unsafelyUnwrapped + start, range.upperBound - start)
+      }
+      if count >= 0 {
+        start += count
+      } else if errno != EINTR {
+        throw DiskError("write", path)
+      }
+    }
+  }
+
+  /// What a file holds before its fingerprint; nil for one that is missing or damaged.
+  static func read(_ path: String) -> ArraySlice<UInt8>? {
+    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
+    let content = bytes[..<(bytes.count - 8)]
+    var fingerprints = BinaryWriter()
+    for start in stride(from: 0, to: content.count, by: blockSize) {
+      fingerprints.write(Fingerprint(of: content[start..<min(start + blockSize, content.count)]))
+    }
+    var ending = BinaryReader(bytes[content.endIndex...])
+    return (try? ending.readFingerprint()) == Fingerprint(of: fingerprints.bytes) ? content : nil
+  }
+}
