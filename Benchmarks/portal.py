@@ -196,7 +196,9 @@ class ZorgsitePortal:
             f'title: "{TITLE}"\ndescription: "{DESCRIPTION}"\nbaseURL: "{BASE_URL}"\norganisation: "{ORGANISATION}"\n'
             f"language: nl\ntimeZone: Europe/Amsterdam\ntheme: zorg\nmenu:\n{items(menu)}footerMenu:\n{items(footer)}"
             f'contact: "pages/contact.md"\ncomments:\n  reply: "{REPLY}"\n  houseRules: "pages/huisregels.md"\n'
-            f"feeds:\n  threads: {str(self.thread_feeds).lower()}\n")
+            # The feeds that the other generators' portals have too, and no redirect pages.
+            f"feeds:\n  threads: {str(self.thread_feeds).lower()}\n  formats: rss\n  archives: none\n  comments: false\n"
+            "  sections: false\n  wordpress: none\n")
 
     def write(self, article):
         lines = article.front_matter("tags", "authors", "updated")
