@@ -123,6 +123,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.isStrict = strict
     options.isDryRun = dryRun
     options.usesCache = !noCache
+    options.endsProcess = !verify
     options.measures = metrics
     return options
   }

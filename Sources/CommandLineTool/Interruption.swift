@@ -6,35 +6,54 @@ import Synchronization
 private let signalThatAsked = Atomic<Int32>(0)
 
 /// Runs work that SIGINT, SIGTERM and SIGHUP cancel, so that it can clean up behind itself; a second signal ends the
-/// process at once. Throws the exit status that shells know: 130, 143 or 129.
+/// process at once. Work that is done in time is done; else the exit status is thrown that shells know: 130, 143 or 129.
 func stoppingOnSignals<Result: Sendable>(
   _ work: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
-  for number in [SIGINT, SIGTERM, SIGHUP] { catchSignal(number) }
-  return try await withThrowingTaskGroup(of: Result?.self) { group in
-    group.addTask { try await work() }
-    group.addTask {
-      while signalThatAsked.load(ordering: .relaxed) == 0 { try await Task.sleep(nanoseconds: 20_000_000) }
-      return nil
-    }
-    defer { group.cancelAll() }
-    // What is done in time is done, signal or no signal.
-    if let first = try await group.next(), let result = first { return result }
-    group.cancelAll()
-    do {
-      if let second = try await group.next(), let result = second { return result }
-    } catch is CancellationError {
-      // As it should be.
-    }
+  let numbers = [SIGINT, SIGTERM, SIGHUP].filter(catchSignal)
+  let task = Task { try await work() }
+  // A thread, because a task that sleeps needs open files of its own, and traps where the system gives no more.
+  let isWatching = startThread {
+    while signalThatAsked.load(ordering: .relaxed) == 0 { usleep(20_000) }
+    task.cancel()
+  }
+  if !isWatching { for number in numbers { signal(number, SIG_DFL) } }
+  do {
+    return try await task.value
+  } catch is CancellationError {
     throw ExitCode(128 + signalThatAsked.load(ordering: .relaxed))
   }
 }
 
-/// A signal that whoever started us wants ignored, as `nohup` does, stays ignored.
-private func catchSignal(_ number: Int32) {
+/// Whether the signal is caught now. One that whoever started us wants ignored, as `nohup` does, stays ignored.
+private func catchSignal(_ number: Int32) -> Bool {
   let before = signal(number) { number in
     let (isFirst, _) = signalThatAsked.compareExchange(expected: 0, desired: number, ordering: .relaxed)
     if !isFirst { _exit(128 + number) }
   }
-  if unsafeBitCast(before, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self) { signal(number, SIG_IGN) }
+  guard unsafeBitCast(before, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self) else { return true }
+  signal(number, SIG_IGN)
+  return false
+}
+
+/// Whether the system gave a thread for the work.
+private func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
+  final class Box: Sendable {
+    let work: @Sendable () -> Void
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+  }
+  let box = Unmanaged.passRetained(Box(work))
+  var thread = pthread_t()
+  let code = pthread_create(
+    &thread, nil,
+    { argument in
+      if let argument { Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().work() }
+      return nil
+    }, box.toOpaque())
+  guard code == 0 else {
+    box.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
 }

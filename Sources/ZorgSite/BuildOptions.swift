@@ -31,6 +31,8 @@ public struct BuildOptions: Sendable {
   public var savesCache = true
   /// Whether to measure what each template costs.
   public var measures = false
+  /// Whether the process ends after this build: then its memory is left to the system, which takes it back at once.
+  public var endsProcess = false
   /// Whether nothing is written.
   public var isDryRun = false
   /// Given, after a build, what it left in memory.
