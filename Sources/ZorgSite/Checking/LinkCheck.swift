@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Markdown
 import Text
@@ -25,7 +24,7 @@ struct LinkCheck: Sendable {
     var wrong: Set<String> = []
     var pending: Set<Pending> = []
     /// How many more get a suggestion: to look through all addresses costs too much for thousands of mistakes.
-    fileprivate var suggestions = 20
+    fileprivate var suggestions = 5
 
     /// Links to places that the rendered pages do not have.
     func missingPlaces(_ seen: OutputCheck.Result) -> [Diagnostic] {
@@ -54,7 +53,11 @@ struct LinkCheck: Sendable {
   }
 
   private func judge(_ place: Place, _ result: inout Result) {
-    switch addresses.target(of: place.address, on: "index.html") {
+    let target = addresses.target(of: place.address, on: "index.html")
+    var place = place
+    // Most addresses are right, and nobody asks where they stand.
+    if target == .nothing { place.position = place.position ?? sourcePlace(of: place.address, in: place.path) }
+    switch target {
     case .elsewhere: break
     case .nothing:
       result.wrong.insert(addresses.canonical(place.address))
@@ -118,10 +121,9 @@ struct LinkCheck: Sendable {
 
   private var comments: [Place] {
     let base = site.configuration.baseURL
-    return site.comments.flatMap { comment -> [Place] in
-      guard let html = comment.text?.value?.html, html.firstRange(of: base.utf8) != nil else { return [] }
-      return PageScan(html).references.map(\.address).filter(addresses.isOwn).map { address in
-        Place(address: address, path: comment.path, position: sourcePlace(of: address, in: comment.path))
+    return site.comments.flatMap { comment in
+      FeedAddresses.own(in: comment.text?.value?.html ?? [], base: base).map { address in
+        Place(address: address, path: comment.path)
       }
     }
   }

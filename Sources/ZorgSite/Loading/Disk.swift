@@ -179,6 +179,12 @@ public enum Disk {
     rmdir(path) == 0 || errno == ENOENT
   }
 
+  /// Removes a folder in which there are only empty folders. Files keep it where it is.
+  static func removeEmptyTree(_ path: String) throws(DiskError) {
+    for entry in try list(path) where entry.kind == .folder { try removeEmptyTree("\(path)/\(entry.name)") }
+    removeEmptyFolder(path)
+  }
+
   /// Removes the folders above a file that are empty now, up to `folder`.
   static func removeEmptyFolders(above file: String, in folder: String) {
     var parent = parent(of: file)

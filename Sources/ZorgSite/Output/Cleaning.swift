@@ -16,7 +16,7 @@ public struct Cleaning: Sendable {
   private static let stateNames = [
     "cache", "cache.new", "snapshot", "snapshot.new", Changes.fileName, Changes.fileName + ".new", Journal.fileName,
     Journal.recoveredName,
-    OutputWriter.stagingName, "preview", "probe", "verify",
+    OutputWriter.stagingName, "preview", "probe", "snapshot", "snapshot.new", "verify",
   ]
 
   /// Removes, or with `isDryRun` only looks. Throws `OutputFolder.Refusal` for a folder that no build made.

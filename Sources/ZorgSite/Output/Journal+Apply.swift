@@ -46,6 +46,9 @@ extension Journal {
       guard try Disk.look(at: path) != nil else { return }
       try Disk.makeFolder(Disk.parent(of: target) ?? ".")
       try Disk.move(path, to: target)
+    case EISDIR:
+      try Disk.removeEmptyTree(target)
+      try Disk.move(path, to: target)
     case EEXIST, ENOTEMPTY:
       for entry in try Disk.list(path) { try move("\(path)/\(entry.name)", to: "\(target)/\(entry.name)") }
     default: throw DiskError("replace", target, code: code)

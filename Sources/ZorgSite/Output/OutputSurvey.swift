@@ -78,14 +78,14 @@ struct OutputSurvey {
     }
   }
 
+  /// Folders without files are nobody's: a commit that was cut short may have left them.
   private func holdsOnlyRemovals(_ folder: String) throws -> Bool {
-    let entries = try Disk.list("\(output)/\(folder)")
-    for entry in entries {
+    for entry in try Disk.list("\(output)/\(folder)") {
       let path = "\(folder)/\(entry.name)"
       let goes = try entry.kind == .folder ? holdsOnlyRemovals(path) : removals.contains(path)
       if !goes { return false }
     }
-    return !entries.isEmpty
+    return true
   }
 
   private func foreign(_ path: String) -> OutputFolder.Refusal {

@@ -62,6 +62,17 @@ import Testing
     }
   }
 
+  @Test func emptyFoldersAreInNobodysWay() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    try await site.build()
+    try site.delete("output/404.html")
+    let folder = site.output.appending(path: "404.html/leeg/leeg")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try await site.build()
+    #expect(site.page("404.html") != nil)
+  }
+
   @Test func aPageBecomesAFolderAndAFolderAPage() async throws {
     let site = try TemporarySite()
     defer { site.remove() }
