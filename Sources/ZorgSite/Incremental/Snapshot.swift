@@ -52,8 +52,9 @@ struct Snapshot: Sendable {
 
   /// Whether no source was touched, the output stands as it was left, and nothing was due to appear or disappear.
   func holds(_ inventory: Inventory, in output: OutputFolder, options: BuildOptions) async throws -> Bool {
-    guard options.now == nil, command == options.command(output: output), sources == inventory.fingerprint,
-      validFrom <= options.systemTime, options.systemTime < validUntil,
+    // A moment that the command names is a part of the command, and so the same as it was.
+    let isNow = options.now != nil || validFrom <= options.systemTime && options.systemTime < validUntil
+    guard isNow, command == options.command(output: output), sources == inventory.fingerprint,
       Disk.kind("\(output.path)/\(Manifest.fileName)") == .file
     else { return false }
     let prefix = Array("\(output.path)/".utf8)
