@@ -39,7 +39,7 @@ def main():
                 outcome, detail = "holds", run(World(folder, zorgsite, library))
             except machine.Skipped as reason:
                 outcome, detail = "skipped", str(reason)
-            except Failure as failure:
+            except (Failure, OSError, subprocess.SubprocessError) as failure:
                 outcome, detail = "FAILS", str(failure)
             results.append((name, what, outcome, detail, time.monotonic() - began))
             print(f"{name} {what}: {outcome}; {detail[:600]}", file=sys.stderr, flush=True)

@@ -46,8 +46,8 @@ __attribute__((constructor)) static void start(void) {
 static int is_inside(const char *path) { return root && path && strncmp(path, root, strlen(root)) == 0; }
 static int is_known(int file) { return file >= 0 && file < 4096 && inside[file]; }
 
-// Whether the call is to fail; errno is set then.
-static int hit(const char *call, const char *path) {
+// The call's number; 0 where it does not count.
+static long number_of(const char *call, const char *path) {
   if (!calls || !strstr(calls, call)) return 0;
   long number = atomic_fetch_add(&counted, 1) + 1;
   if (log_file >= 0) {
@@ -55,7 +55,12 @@ static int hit(const char *call, const char *path) {
     int length = snprintf(line, sizeof line, "%ld %s %s\n", number, call, path ? path : "-");
     syscall(SYS_write, log_file, line, length);
   }
-  if (at == 0 || !action || number < at || (number > at && !stays)) return 0;
+  return number;
+}
+
+// Whether the call with this number is to fail; errno is set then.
+static int fails(long number) {
+  if (number == 0 || at == 0 || !action || number < at || (number > at && !stays)) return 0;
   if (strcmp(action, "kill") == 0) syscall(SYS_kill, getpid(), SIGKILL);
   int code = atoi(action);
   if (code < 0) {
@@ -66,6 +71,8 @@ static int hit(const char *call, const char *path) {
   errno = code;
   return code > 0;
 }
+
+static int hit(const char *call, const char *path) { return fails(number_of(call, path)); }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
@@ -106,10 +113,12 @@ int close(int file) {
 
 ssize_t write(int file, const void *bytes, size_t count) {
   if (is_known(file)) {
-    int tears = action && strcmp(action, "tear") == 0;
-    if (tears && strstr(calls, "write") && counted + 1 == at) REAL(write)(file, bytes, count / 2);
-    if (hit("write", NULL)) return -1;
-    if (tears && counted == at) syscall(SYS_kill, getpid(), SIGKILL);
+    long number = number_of("write", NULL);
+    if (number > 0 && number == at && action && strcmp(action, "tear") == 0) {
+      REAL(write)(file, bytes, count / 2);
+      syscall(SYS_kill, getpid(), SIGKILL);
+    }
+    if (fails(number)) return -1;
   }
   return REAL(write)(file, bytes, count);
 }
