@@ -62,8 +62,15 @@ extension TextRules {
 
   /// Small letters, without emphasis, stops and spaces at either end.
   static func plain(_ text: String) -> String {
-    let marks = Set("*_.!:… \u{A0}»>")
-    let trimmed = text.drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed()
-    return String(trimmed).lowercased()
+    func isMark(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar {
+      case "*", "_", ".", "!", ":", "…", " ", "\u{A0}", "»", ">": true
+      default: false
+      }
+    }
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, isMark(first) { scalars.removeFirst() }
+    while let last = scalars.last, isMark(last) { scalars.removeLast() }
+    return String(scalars).lowercased()
   }
 }

@@ -16,11 +16,16 @@ extension TextRules {
         run = []
       }
       for word in sentence.words {
-        if isInCapitals(prose.text(word)) { run.append(word) } else { close() }
+        if !hasSmallLetter(prose.bytes[word]), isInCapitals(prose.text(word)) { run.append(word) } else { close() }
       }
       close()
       return matches
     }
+  }
+
+  /// Most words have one, which needs no table.
+  private static func hasSmallLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains { (0x61...0x7A).contains($0) }
   }
 
   private static func isInCapitals(_ word: String) -> Bool {

@@ -49,6 +49,10 @@ private func groupLength(_ letters: [UInt8], at index: Int) -> Int {
   let letter = letters[index]
   if letter == UInt8(ascii: "y") { return isVowelY(letters, index) ? 1 : 0 }
   guard isVowel(letter) else { return 0 }
+  // Longer groups go on with a vowel, or are `ij`.
+  guard index + 1 < letters.count, isVowel(letters[index + 1]) || letters[index + 1] == UInt8(ascii: "j") else {
+    return 1
+  }
   let rest = letters[index...]
   if rest.elementsEqual("eum".utf8) { return 1 }
   for group in vowelGroups where rest.starts(with: group.utf8) { return group.utf8.count }
@@ -69,7 +73,12 @@ private func isVowelY(_ letters: [UInt8], _ index: Int) -> Bool {
   return !(before == nil && after.map(isVowel) == true)
 }
 
-private func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
+private func isVowel(_ letter: UInt8) -> Bool {
+  switch letter {
+  case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): true
+  default: false
+  }
+}
 
 /// Words that are not spelled as Dutch ones are.
 private let loanwords: [String: Int] = [

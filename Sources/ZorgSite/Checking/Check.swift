@@ -58,12 +58,14 @@ public struct Check: Sendable {
     let allowances = configuration.checks.allowances
     let texts = FileJob.all(in: tree, assets: sources.theme.assets.values.sorted(), limits: limits)
       .filter { staged?.files.contains($0.path) ?? true }
+    let readsWords = [.trust, .accessibility, .language].contains { options.selection.includes($0) }
     let progress = options.progress
     return try await texts.parallelMap(state: {}, progress: { progress("reading", $0, $1) }) { _, job in
       let bytes = try Disk.read("\(folder)/\(job.path)", limit: job.limit)
       guard let kind = job.kind, let bytes else { return CheckedFile(media: bytes, path: job.path) }
       return CheckedFile(
-        text: bytes, path: job.path, kind: kind, context: shown.contexts[job.path], allowances: allowances)
+        text: bytes, path: job.path, kind: kind, context: readsWords ? shown.contexts[job.path] : nil,
+        allowances: allowances)
     }
   }
 

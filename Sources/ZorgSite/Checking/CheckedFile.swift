@@ -51,8 +51,12 @@ struct CheckedFile: Sendable {
     concealedName = Concealment(found, in: Array(path.utf8))
   }
 
+  private func hasLine(_ bytes: ArraySlice<UInt8>, startingWith word: String) -> Bool {
+    bytes.split(separator: 0x0A).contains { $0.starts(with: word.utf8) }
+  }
+
   private mutating func readExceptions(_ frontMatter: ArraySlice<UInt8>) {
-    guard frontMatter.firstRange(of: "exceptions".utf8) != nil else { return }
+    guard hasLine(frontMatter, startingWith: Schema.exceptions.name) else { return }
     // A front matter that cannot be read is a mistake that loading has reported.
     let root = frontMatter.withUnsafeBufferPointer { try? parseYAML($0, firstLine: 2) }
     guard case .mapping(let entries) = root?.content else { return }

@@ -1,28 +1,46 @@
-import Checks
+import Glibc
 
 /// Finds the site's own addresses in a feed, whatever its format: wherever the site's address stands, up to a sign that
 /// no address holds.
 enum FeedAddresses {
   /// Each once, with entities decoded.
   static func own(in bytes: [UInt8], base: String) -> Set<String> {
-    var found: Set<String> = []
-    let pattern = Array(base.utf8)
-    guard let first = pattern.first else { return [] }
+    let spelled = bytes.withUnsafeBytes { spellings(in: $0, base: Array(base.utf8)) }
+    return Set(spelled.map { decoded(String(decoding: $0, as: UTF8.self)) })
+  }
+
+  /// Each spelling once: most addresses of a feed stand in it several times.
+  private static func spellings(in bytes: UnsafeRawBufferPointer, base: [UInt8]) -> Set<[UInt8]> {
+    guard let start = bytes.baseAddress, let first = base.first else { return [] }
+    var found: Set<[UInt8]> = []
     var index = 0
-    while let start = bytes[index...].firstIndex(of: first) {
-      index = start + 1
-      guard bytes[start...].starts(with: pattern) else { continue }
-      let end = bytes[start...].firstIndex(where: endsAddress) ?? bytes.count
+    while index + base.count <= bytes.count, let hit = memchr(start + index, Int32(first), bytes.count - index) {
+      let place = start.distance(to: hit)
+      index = place + 1
+      guard place + base.count <= bytes.count, memcmp(hit, base, base.count) == 0 else { continue }
+      let end = bytes[place...].firstIndex(where: endsAddress) ?? bytes.count
       index = end
-      var address = String(decoding: bytes[start..<end], as: UTF8.self)
-      // HTML in XML is escaped twice.
-      for entity in ["&quot;", "&lt;", "&gt;", "&apos;", "&#"] {
-        if let cut = address.firstRange(of: entity) { address = String(address[..<cut.lowerBound]) }
-      }
-      found.insert(address.split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&"))
+      found.insert(Array(bytes[place..<end]))
     }
     return found
   }
 
-  private static func endsAddress(_ byte: UInt8) -> Bool { byte <= 0x20 || "\"'<>\\])".utf8.contains(byte) }
+  private static func decoded(_ spelled: String) -> String {
+    guard spelled.utf8.contains(UInt8(ascii: "&")) else { return spelled }
+    var address = spelled
+    // HTML in XML is escaped twice; what follows an escaped sign is no part of the address.
+    for entity in ["&quot;", "&lt;", "&gt;", "&apos;", "&#"] {
+      if let cut = address.firstRange(of: entity) { address = String(address[..<cut.lowerBound]) }
+    }
+    return address.split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&")
+  }
+
+  private static func endsAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+      UInt8(ascii: "]"), UInt8(ascii: ")"):
+      true
+    default: false
+    }
+  }
 }

@@ -1,4 +1,3 @@
-import Checks
 import Diagnostics
 import Markdown
 import Text
@@ -19,11 +18,13 @@ struct LinkCheck: Sendable {
     var position: Position?
   }
 
-  /// What was found; `wrong` are the addresses that lead nowhere, as pages have them.
+  /// What was found; `wrong` are the addresses that lead nowhere, in their canonical spelling.
   struct Result: Sendable {
     var diagnostics: [Diagnostic] = []
     var wrong: Set<String> = []
     var pending: Set<Pending> = []
+    /// How many more get a suggestion: to look through all addresses costs too much for thousands of mistakes.
+    fileprivate var suggestions = 5
 
     /// Links to places that the rendered pages do not have.
     func missingPlaces(_ seen: OutputCheck.Result) -> [Diagnostic] {
@@ -52,11 +53,16 @@ struct LinkCheck: Sendable {
   }
 
   private func judge(_ place: Place, _ result: inout Result) {
-    switch addresses.target(of: place.address, on: "index.html") {
+    let target = addresses.target(of: place.address, on: "index.html")
+    var place = place
+    // Most addresses are right, and nobody asks where they stand.
+    if target == .nothing { place.position = place.position ?? sourcePlace(of: place.address, in: place.path) }
+    switch target {
     case .elsewhere: break
     case .nothing:
-      result.wrong.insert(place.address)
-      let near = nearMiss(of: place.address, in: addresses.pages)
+      result.wrong.insert(addresses.canonical(place.address))
+      result.suggestions -= 1
+      let near = result.suggestions >= 0 ? nearMiss(of: place.address, in: addresses.pages) : nil
       result.diagnostics.append(
         Diagnostic.finding(
           "link.page", "nothing stands at '\(shortened(place.address))'", path: place.path, at: place.position
@@ -71,7 +77,8 @@ struct LinkCheck: Sendable {
       if !id.isEmpty {
         result.pending.insert(
           Pending(
-            file: addresses.end(of: file) ?? file, id: id, address: place.address, path: place.path,
+            file: addresses.end(of: file) ?? file, id: id, address: addresses.canonical(place.address),
+            path: place.path,
             position: place.position))
       }
     }
@@ -114,10 +121,9 @@ struct LinkCheck: Sendable {
 
   private var comments: [Place] {
     let base = site.configuration.baseURL
-    return site.comments.flatMap { comment -> [Place] in
-      guard let html = comment.text?.value?.html, html.firstRange(of: base.utf8) != nil else { return [] }
-      return PageScan(html).references.map(\.address).filter(addresses.isOwn).map { address in
-        Place(address: address, path: comment.path, position: sourcePlace(of: address, in: comment.path))
+    return site.comments.flatMap { comment in
+      FeedAddresses.own(in: comment.text?.value?.html ?? [], base: base).map { address in
+        Place(address: address, path: comment.path)
       }
     }
   }

@@ -14,7 +14,7 @@ struct OutputCheck: Sendable {
   let banner: Banner
   let addresses: SiteAddresses
   let places: ReferencePlaces
-  /// What texts and settings refer to wrongly, which was reported where it is written.
+  /// What texts and settings refer to wrongly, which was reported where it is written, in the canonical spelling.
   let wrong: Set<String>
   /// Addresses with a `#` in texts and settings, which are reported there.
   let pending: Set<String>
@@ -106,7 +106,7 @@ struct OutputCheck: Sendable {
       }
       seen.add("output.third-party", "<\(reference.element)> loads '\(shown)'", literal: reference.address)
     case .nothing:
-      guard !wrong.contains(reference.address) else { return }
+      guard !wrong.contains(addresses.canonical(reference.address)) else { return }
       seen.add("link.page", "nothing stands at '\(shown)'", literal: reference.address)
     case .file(let file, let id):
       if file != seen.file { seen.targets.append(Fingerprint(of: addresses.end(of: file) ?? file).value) }
@@ -141,17 +141,12 @@ struct OutputCheck: Sendable {
     FeedBuilder(tables: tables).write(feed, sharing: &made, into: &state.bytes)
     var seen = SeenPage(file: feed.permalink.file, address: feed.permalink.path, template: nil)
     for address in FeedAddresses.own(in: state.bytes, base: site.configuration.baseURL) {
-      guard target(of: address, on: seen.file, &state) == .nothing, !isWrong(address) else { continue }
+      guard target(of: address, on: seen.file, &state) == .nothing, !wrong.contains(addresses.canonical(address)) else {
+        continue
+      }
       seen.add("link.page", "nothing stands at '\(shortened(address))'", literal: address)
     }
     return seen
-  }
-
-  /// Whether an address with its host was reported without it.
-  private func isWrong(_ address: String) -> Bool {
-    let configuration = site.configuration
-    let host = configuration.baseURL.utf8.count - configuration.basePath.utf8.count
-    return wrong.contains(address) || wrong.contains(String(address.dropFirst(host)))
   }
 
   // MARK: All pages
@@ -176,7 +171,7 @@ struct OutputCheck: Sendable {
   private func missingAnchors(of page: SeenPage, _ ids: [String: [UInt64]]) -> [SeenPage.Note] {
     page.anchors.compactMap { anchor in
       guard let known = ids[anchor.file], !known.contains(Fingerprint(of: anchor.id).value),
-        !pending.contains(anchor.address)
+        !pending.contains(addresses.canonical(anchor.address))
       else { return nil }
       return SeenPage.Note(
         code: "link.anchor", message: "there is no '#\(shortened(anchor.id))' in '/\(anchor.file)'",

@@ -40,6 +40,11 @@ struct SiteAddresses: Sendable {
     address.hasPrefix(base) || address == host || address == String(base.dropLast())
   }
 
+  /// One spelling for all ways to write an address: from the host's root where it is the site's own, decoded.
+  func canonical(_ address: String) -> String {
+    percentDecoded(isOwn(address) ? address.dropFirst(host.utf8.count) : address[...])
+  }
+
   /// Where an address leads that stands on the page of a file.
   func target(of address: String, on file: String) -> Target {
     var rest = address[...]

@@ -35,7 +35,7 @@ import Testing
     #expect(server.requests.filter { $0.hasSuffix(" /alleen-get") } == ["HEAD /alleen-get", "GET /alleen-get"])
   }
 
-  @Test func askesOneHostOneThingAtATime() throws {
+  @Test func asksOneHostOneThingAtATime() throws {
     let server = try LoopbackSite(answers: Dictionary(uniqueKeysWithValues: (0..<6).map { ("/\($0)", "200 OK") }))
     defer { server.stop() }
     let urls = (0..<6).map { "http://127.0.0.1:\(server.port)/\($0)" }
@@ -76,6 +76,21 @@ import Testing
     #expect(memory.answer("\(base)/ok", now: 1_717_236_000 + 6 * 86_400) == .alive)
     #expect(memory.answer("\(base)/ok", now: 1_717_236_000 + 8 * 86_400) == nil)
     #expect(memory.answer("\(base)/weg", now: 1_717_236_000) == nil)
+  }
+
+  @Test func asksNoMoreThanItsLimitInOneRun() throws {
+    let server = try LoopbackSite(answers: ["/a": "200 OK", "/b": "200 OK", "/c": "200 OK"])
+    defer { server.stop() }
+    let site = try CheckedSite.site()
+    defer { site.remove() }
+    let links = ["a", "b", "c"].map { ExternalLink(url: "http://127.0.0.1:\(server.port)/\($0)", path: "a.md") }
+    var check = ExternalLinkCheck(site: site.path, now: 1_717_236_000, probe: Self.probe)
+    check.limit = 2
+    let first = try check.run(on: links)
+    #expect(first.map(\.message) == ["1 links to other sites were not asked for in this run"])
+    #expect(server.requests.count == 2)
+    #expect(try check.run(on: links).isEmpty)
+    #expect(server.requests.count == 3)
   }
 
   @Test(arguments: [

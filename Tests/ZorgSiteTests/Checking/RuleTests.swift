@@ -144,6 +144,21 @@ import ZorgSite
         "content/articles/b.md": CheckedSite.article("slug: b", "[Oud](/oud/)"),
       ],
       "link.redirect warning content/articles/b.md:7"),
+    Case(
+      "link.loop",
+      [
+        hoest: CheckedSite.article("url: /a/\naliases: /b/"),
+        "content/articles/b.md": CheckedSite.article("url: /b/\naliases: /a/"),
+      ],
+      "link.loop error content/articles/b.md:6", "site.collision error content/articles/b.md:6",
+      "link.loop error \(hoest):6", "site.collision error \(hoest):6"),
+    Case(
+      "link.chain",
+      [
+        hoest: CheckedSite.article("url: /a/\naliases: /c/"),
+        "content/articles/b.md": CheckedSite.article("slug: b\naliases: /a/"),
+      ],
+      "site.collision error content/articles/b.md:6", "link.chain warning \(hoest):6"),
     Case("link.unused", ["content/media/a.png": "x"], "link.unused warning content/media/a.png"),
     Case(
       "link.unused",

@@ -24,7 +24,7 @@ struct LinkProbe: Sendable {
     var running: [Running] = []
     var answers: [String: LinkAnswer] = [:]
     defer { for other in running { end(other) } }
-    while answers.count < urls.count {
+    while !waiting.isEmpty || !running.isEmpty {
       let now = LinkProbe.seconds()
       let busy = Set(running.map(\.request.host))
       for host in waiting.keys.sorted() where running.count < width && !busy.contains(host) {
