@@ -4,8 +4,9 @@ import Diagnostics
 /// What one build leaves for the next, in `.zorgsite/cache` as a rule. A cache that is missing, damaged, or from another version of
 /// zorgsite is no cache, and never an error.
 struct BuildCache: Sendable {
-  /// Changes with everything that could make a later version produce other bytes from the same sources.
-  static let version = "zorgsite cache 5"
+  /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
+  /// the same sources.
+  static let version = "zorgsite cache 7"
 
   /// When the build began, in nanoseconds since 1970.
   var startedAt: Int64

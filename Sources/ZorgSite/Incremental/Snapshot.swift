@@ -6,8 +6,6 @@ import Glibc
 /// It holds no list of the sources, only a hash of their names and stamps; and of each file of the output its name and its
 /// stamp, as bytes that are compared where they stand.
 struct Snapshot: Sendable {
-  private static let version = "zorgsite snapshot 1"
-
   let summary: BuildReport.Summary
   let outputCount: Int
   private let command: Fingerprint
@@ -31,7 +29,7 @@ struct Snapshot: Sendable {
   }
 
   private init(_ reader: inout BinaryReader, _ bytes: [UInt8]) throws(BinaryReader.Damaged) {
-    guard try reader.readText() == Snapshot.version else { throw BinaryReader.Damaged() }
+    guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
     command = try reader.readFingerprint()
     sources = try reader.readFingerprint()
     validFrom = try reader.read()
@@ -85,7 +83,7 @@ struct Snapshot: Sendable {
   ) throws(DiskError) {
     guard inventory.isSettled(at: startedAt) else { return try Disk.remove(path(in: state)) }
     var writer = BinaryWriter()
-    writer.write(version)
+    writer.write(BuildCache.version)
     writer.write(command)
     writer.write(inventory.fingerprint)
     writer.write(site.lastChange?.secondsSinceEpoch ?? .min)
