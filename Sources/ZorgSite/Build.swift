@@ -104,7 +104,7 @@ public struct Build: Sendable {
         in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
         site: linked, summary: report.summary, outputs: outputs)
     }
-    if options.endsProcess { Lasting.keep([sources, tables, renderer, inventory, files]) }
+    if options.endsProcess { Lasting.keep([sources.files, tables, renderer, inventory, files]) }
     return report
   }
 }

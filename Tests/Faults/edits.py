@@ -99,7 +99,7 @@ def f15(world):
     other.chmod(0o755)
     fresh(world)
     ours, world.zorgsite = world.zorgsite, other
-    world.must_build()
+    world.must_build("--no-cache")
     expect(b"kashe" in (world.state / "cache").read_bytes(), "the other version left no cache")
     world.zorgsite = ours
     world.content(1)
