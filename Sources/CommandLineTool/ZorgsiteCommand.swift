@@ -1,7 +1,23 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 
+/// Looks at the streams and at the open files that are allowed before anything starts that needs them: what runs tasks
+/// traps where the system gives it no file.
 @main
+enum Main {
+  static func main() {
+    Terminal.prepare()
+    OpenFiles.raiseLimit()
+    guard OpenFiles.areEnough() else {
+      Terminal.printError("zorgsite: error: \(OpenFiles.tooFew)\n")
+      _exit(ZorgsiteCommand.machineFailed.rawValue)
+    }
+    Task { await ZorgsiteCommand.main() }
+    dispatchMain()
+  }
+}
+
 struct ZorgsiteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zorgsite",
@@ -32,7 +48,6 @@ struct ZorgsiteCommand: AsyncParsableCommand {
   static let machineFailed = ExitCode(2)
 
   static func main() async {
-    Terminal.prepare()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
