@@ -55,15 +55,6 @@ extension DiagnosticPrinter {
 
   /// A path as a relative URI.
   private func relativeURI(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var uri: [UInt8] = []
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: uri.append(byte)
-      case _ where "-._~/".utf8.contains(byte): uri.append(byte)
-      default: uri += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: uri, as: UTF8.self)
+    percentEncoded(path) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
   }
 }

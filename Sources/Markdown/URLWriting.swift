@@ -7,7 +7,6 @@ extension [UInt8] {
   }
 
   mutating func appendURL(_ url: UnsafeBufferPointer<UInt8>) {
-    let digits: StaticString = "0123456789ABCDEF"
     for byte in url {
       switch byte {
       case UInt8(ascii: "&"): append("&amp;")
@@ -17,10 +16,7 @@ extension [UInt8] {
         UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "="),
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         append(byte)
-      default:
-        append(UInt8(ascii: "%"))
-        append(digits.utf8Start[Int(byte >> 4)])
-        append(digits.utf8Start[Int(byte & 15)])
+      default: appendPercentEncoded(byte)
       }
     }
   }

@@ -1,3 +1,5 @@
+import Text
+
 extension [UInt8] {
   /// Appends text with every byte that is not allowed as `%XX`; a `%` that starts an escape stays.
   mutating func appendPercentEncoded(_ text: Substring, where isAllowed: (UInt8) -> Bool) {
@@ -8,9 +10,7 @@ extension [UInt8] {
         if isEscape || isAllowed(byte) {
           append(byte)
         } else {
-          append(UInt8(ascii: "%"))
-          append(hexDigit(byte >> 4))
-          append(hexDigit(byte & 15))
+          appendPercentEncoded(byte)
         }
       }
     }
@@ -23,14 +23,6 @@ func isDigit(_ byte: UInt8) -> Bool {
 
 func isHexDigit(_ byte: UInt8) -> Bool {
   isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-}
-
-/// A letter, a digit, `-`, `.`, `_` or `~`.
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-  default: isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-  }
 }
 
 /// RFC 3986's `unreserved` and `sub-delims`.
@@ -56,7 +48,3 @@ func isPathByte(_ byte: UInt8) -> Bool {
 
 /// What may stand in a query or a fragment.
 func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == UInt8(ascii: "?") }
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-}

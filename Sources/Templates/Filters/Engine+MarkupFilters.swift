@@ -60,17 +60,13 @@ extension Engine {
   }
 
   private func quoted(_ text: String, isQuery: Bool) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "~"):
-        result.append(byte)
+      case _ where isUnreserved(byte): result.append(byte)
       case UInt8(ascii: "/") where !isQuery: result.append(byte)
       case UInt8(ascii: " ") where isQuery: result.append(UInt8(ascii: "+"))
-      default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: result.appendPercentEncoded(byte)
       }
     }
     return String(decoding: result, as: UTF8.self)

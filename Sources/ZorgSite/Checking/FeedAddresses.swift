@@ -1,4 +1,4 @@
-import Glibc
+import Text
 
 /// Finds the site's own addresses in a feed, whatever its format: wherever the site's address stands, up to a sign that
 /// no address holds.
@@ -11,15 +11,11 @@ enum FeedAddresses {
 
   /// Each spelling once: most addresses of a feed stand in it several times.
   private static func spellings(in bytes: UnsafeRawBufferPointer, base: [UInt8]) -> Set<[UInt8]> {
-    guard let start = bytes.baseAddress, let first = base.first else { return [] }
     var found: Set<[UInt8]> = []
     var index = 0
-    while index + base.count <= bytes.count, let hit = memchr(start + index, Int32(first), bytes.count - index) {
-      let place = start.distance(to: hit)
-      index = place + 1
-      guard place + base.count <= bytes.count, memcmp(hit, base, base.count) == 0 else { continue }
+    while let place = bytes.firstOffset(of: base, from: index) {
       let end = bytes[place...].firstIndex(where: endsAddress) ?? bytes.count
-      index = end
+      index = max(end, place + 1)
       found.insert(Array(bytes[place..<end]))
     }
     return found

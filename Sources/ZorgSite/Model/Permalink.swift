@@ -114,21 +114,6 @@ extension SiteConfiguration {
 
 /// A path with everything percent-encoded that RFC 3986 does not allow in one; `/` and existing `%XX` stay.
 func percentEncoded(_ path: String) -> String {
-  func isAllowed(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "-._~/!$&'()*+,;=:@%".utf8.contains(byte)
-    }
-  }
-  guard !path.utf8.allSatisfy(isAllowed) else { return path }
-  let digits = Array("0123456789ABCDEF".utf8)
-  var encoded: [UInt8] = []
-  for byte in path.utf8 {
-    if isAllowed(byte) {
-      encoded.append(byte)
-    } else {
-      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: encoded, as: UTF8.self)
+  func isAllowed(_ byte: UInt8) -> Bool { isUnreserved(byte) || "/!$&'()*+,;=:@%".utf8.contains(byte) }
+  return path.utf8.allSatisfy(isAllowed) ? path : percentEncoded(path, where: isAllowed)
 }

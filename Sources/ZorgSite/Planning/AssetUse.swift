@@ -1,5 +1,5 @@
-import Glibc
 import Templates
+import Text
 
 /// Which files of `assets/` the templates of a site's pages name.
 ///
@@ -28,16 +28,11 @@ struct AssetUse {
   private static func quotes(_ source: [UInt8], _ name: String) -> Bool {
     let name = Array(name.utf8)
     return source.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return false }
       var position = 0
-      while let found = memchr(start + position, Int32(name[0]), bytes.count - position) {
-        position = UnsafeRawPointer(found) - start + 1
-        let end = position - 1 + name.count
-        if position > 1, end < bytes.count, isQuote(bytes[position - 2]), bytes[end] == bytes[position - 2],
-          memcmp(found, name, name.count) == 0
-        {
-          return true
-        }
+      while let found = bytes.firstOffset(of: name, from: position) {
+        let end = found + name.count
+        if found > 0, end < bytes.count, isQuote(bytes[found - 1]), bytes[end] == bytes[found - 1] { return true }
+        position = found + 1
       }
       return false
     }

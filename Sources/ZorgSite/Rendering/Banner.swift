@@ -1,3 +1,5 @@
+import Text
+
 /// What stands on every page while notices are current: the theme's `banner.html`, made once for a build.
 ///
 /// In a page it stands between two comments, so that another banner can take its place without rendering the page. No
@@ -24,26 +26,17 @@ struct Banner: Sendable {
   func replaced(in page: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     var position = 0
-    while let start = Banner.find(Banner.start, in: page, from: position),
-      let end = Banner.find(Banner.end, in: page, from: start)
-    {
-      result += page[position..<start]
-      result += marked
-      position = end + Banner.end.count
+    page.withUnsafeBytes { bytes in
+      while let start = bytes.firstOffset(of: Banner.start, from: position),
+        let end = bytes.firstOffset(of: Banner.end, from: start)
+      {
+        result += bytes[position..<start]
+        result += marked
+        position = end + Banner.end.count
+      }
     }
     if position == 0 { return nil }
     result += page[position...]
     return result
-  }
-
-  private static func find(_ mark: [UInt8], in page: [UInt8], from position: Int) -> Int? {
-    page.withUnsafeBufferPointer { page in
-      var position = position
-      while position + mark.count <= page.count {
-        if page[position] == mark[0], page[position..<(position + mark.count)].elementsEqual(mark) { return position }
-        position += 1
-      }
-      return nil
-    }
   }
 }

@@ -1,5 +1,6 @@
 import Calendar
 import Templates
+import Text
 
 extension PageRecords {
   func value(_ field: SiteField) -> Value {
@@ -179,23 +180,4 @@ func locale(_ language: String) -> String {
 }
 
 /// Text for one value of a query: everything but letters, digits and `-._~` is percent-encoded.
-func queryEncoded(_ text: String) -> String {
-  var encoded: [UInt8] = []
-  encoded.reserveCapacity(text.utf8.count * 2)
-  for byte in text.utf8 {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
-      encoded.append(byte)
-    default:
-      encoded.append(UInt8(ascii: "%"))
-      encoded.append(hexadecimalDigit(byte >> 4))
-      encoded.append(hexadecimalDigit(byte & 15))
-    }
-  }
-  return String(decoding: encoded, as: UTF8.self)
-}
-
-private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-}
+func queryEncoded(_ text: String) -> String { percentEncoded(text, where: isUnreserved) }
