@@ -37,13 +37,13 @@ public struct Build: Sendable {
     }
 
     let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
-    let (sources, readDiagnostics) = try await Sources.load(
+    var (sources, readDiagnostics) = try await Sources.load(
       site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
       startedAt: start)
     report.add(readDiagnostics)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return report }
 
-    let (linked, linkDiagnostics) = try await Linker.link(sources, site: site, clock: clock)
+    let (linked, linkDiagnostics) = try await Linker.link(sources.handOver(), site: site, clock: clock)
     report.add(linkDiagnostics)
     report.describe(linked)
 
@@ -88,6 +88,8 @@ public struct Build: Sendable {
       writer.abandon()
       return report
     }
+    // The texts of all pages are dropped by now, and committing needs room of its own.
+    if cache == nil { FreeMemory.giveBack() }
     options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)

@@ -8,7 +8,7 @@ struct CachedSource: Sendable {
   var isSettled: Bool
   var fingerprint: Fingerprint
   /// The value without its body; nil where the file did not become one.
-  var head: ArraySlice<UInt8>?
+  var head: CachedHead?
   var diagnostics: [Diagnostic]
 
   func write(to writer: inout BinaryWriter) {
@@ -16,10 +16,7 @@ struct CachedSource: Sendable {
     stamp.write(to: &writer)
     writer.write(isSettled)
     writer.write(fingerprint)
-    writer.write(head) { writer, head in
-      writer.write(UInt32(head.count))
-      writer.bytes.append(contentsOf: head)
-    }
+    writer.write(head) { $1.write(to: &$0) }
     writer.write(diagnostics) { $0.write($1) }
   }
 
@@ -28,7 +25,7 @@ struct CachedSource: Sendable {
       path: try reader.readText(), stamp: try FileStamp.read(&reader), isSettled: try reader.readBool(),
       fingerprint: try reader.readFingerprint(),
       head: try reader.readOptional { reader throws(BinaryReader.Damaged) in
-        try reader.readBytes(Int(try reader.read(UInt32.self)))
+        .bytes(try reader.readBytes(Int(try reader.read(UInt32.self))))
       },
       diagnostics: try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() })
   }
