@@ -24,6 +24,8 @@ public struct Plan: Sendable {
       site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
       + site.archivePages() + site.noticePages() + site.systemPages() + site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
+    // Without the room that the list grew into: of a large site that is as much again.
+    pages = pages.withoutSpareCapacity
     let banner = site.bannerPage
     let assets = site.publishedAssets(for: pages + [banner].compactMap(\.self), keepingNames: keepsAssetNames)
     var plan = Plan(pages: pages, banner: banner, assets: assets)

@@ -15,12 +15,11 @@ struct PublishedIdentities: Sendable {
     var identities = PublishedIdentities(path: path)
     guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
     let feeds = site.publishedFeeds(index)
-    let new = site.publishedRecord(feeds)
+    let visible = site.publicBytes(feeds)
     guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
-      identities.bytes = new.bytes.visible
+      identities.bytes = visible
       return identities
     }
-    let visible = new.bytes.visible
     // Most builds publish nothing new: then what is public stands there to the byte.
     if old.starts(with: visible), old.count == visible.count || old[visible.count] != UInt8(ascii: "+") {
       return identities
@@ -30,8 +29,9 @@ struct PublishedIdentities: Sendable {
       identities.bytes = visible
       return identities
     }
+    let new = site.publishedRecord(feeds)
     identities.compare(site, feeds, new, with: record)
-    identities.bytes = site.merged(new, with: record).bytesTogether
+    identities.bytes = site.merged(new, with: record).bytes
     return identities
   }
 
@@ -114,20 +114,50 @@ struct PublishedIdentities: Sendable {
   }
 }
 
+/// Something with a line in the record, by its position.
+private enum PublicItem {
+  case article(Int)
+  case comment(Int)
+  case feed(Int)
+}
+
 extension Site {
-  /// What is public now.
+  private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
+
+  /// What is public now, in the order of the keys.
+  private func publicItems(_ feeds: [PublishedFeed]) -> [(key: UInt64, item: PublicItem)] {
+    var items: [(key: UInt64, item: PublicItem)] = []
+    items.reserveCapacity(articles.count + comments.count + feeds.count)
+    for (index, article) in articles.enumerated() {
+      items.append((fingerprint(articleKey(article.id)), .article(index)))
+    }
+    for (index, comment) in comments.enumerated() where comment.status == .approved {
+      items.append((fingerprint(commentKey(comment)), .comment(index)))
+    }
+    for (index, feed) in feeds.enumerated() { items.append((fingerprint(feed.key), .feed(index))) }
+    items.sort { $0.key < $1.key }
+    return items
+  }
+
+  private func entry(_ item: PublicItem, _ feeds: [PublishedFeed]) -> PublishedRecord.Entry {
+    switch item {
+    case .article(let index): PublishedRecord.Entry(articles[index])
+    case .comment(let index): PublishedRecord.Entry(comments[index])
+    case .feed(let index): PublishedRecord.Entry(feeds[index], in: self)
+    }
+  }
+
+  /// The record's file as far as it is public. No record is made for it, which would take three times the room.
+  fileprivate func publicBytes(_ feeds: [PublishedFeed]) -> [UInt8] {
+    PublishedRecord.bytes(
+      authority: authority, visible: publicItems(feeds).lazy.map { (key: $0.key, entry: self.entry($0.item, feeds)) })
+  }
+
   fileprivate func publishedRecord(_ feeds: [PublishedFeed]) -> PublishedRecord {
-    let settings = configuration.feeds
-    var record = PublishedRecord(authority: "\(settings.authority),\(settings.authorityDate.year)")
-    record.entries.reserveCapacity(articles.count + comments.count)
-    for article in articles {
-      record.entries[fingerprint(articleKey(article.id))] = PublishedRecord.Entry(article)
-    }
-    for comment in comments where comment.status == .approved {
-      record.entries[fingerprint(commentKey(comment))] = PublishedRecord.Entry(comment)
-    }
-    for feed in feeds { record.entries[fingerprint(feed.key)] = PublishedRecord.Entry(feed, in: self) }
-    return record
+    PublishedRecord(
+      authority: authority,
+      entries: Dictionary(
+        publicItems(feeds).lazy.map { ($0.key, self.entry($0.item, feeds)) }, uniquingKeysWith: { _, last in last }))
   }
 
   /// The new record with what was public before.
@@ -143,13 +173,6 @@ extension Site {
 
 private func articleKey(_ id: String) -> String { "articles/\(id)" }
 private func commentKey(_ comment: Comment) -> String { "comments/\(comment.articleID)/\(comment.id)" }
-
-extension PublishedRecord {
-  fileprivate var bytesTogether: [UInt8] {
-    let bytes = bytes
-    return bytes.visible + bytes.withdrawn
-  }
-}
 
 extension PublishedRecord.Entry {
   fileprivate init(_ article: Article) {
