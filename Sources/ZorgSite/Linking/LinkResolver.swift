@@ -65,7 +65,9 @@ struct LinkResolver: Sendable {
         return Resolution(diagnostic: .linkToHidden(destination, at: position))
       }
       var resolution = Resolution(
-        link: ResolvedLink(url: target.permalink.url + fragment, absolute: target.permalink.absolute + fragment))
+        link: fragment.isEmpty
+          ? ResolvedLink(url: target.permalink.url, absolute: target.permalink.absolute)
+          : ResolvedLink(url: target.permalink.url + fragment, absolute: target.permalink.absolute + fragment))
       let id = percentDecoded(fragment.dropFirst())
       if !id.isEmpty, !target.anchors.contains(id), !LinkResolver.isPageAnchor(id) {
         resolution.diagnostic = .unknownAnchor(id, in: path, at: position)

@@ -11,10 +11,12 @@ public struct Permalink: Sendable, Hashable {
   public var absolute: String
 
   init(path: String, in configuration: SiteConfiguration) {
-    let encoded = String(percentEncoded(path).dropFirst())
+    let encoded = percentEncoded(path)
     self.path = path
-    url = configuration.basePath + encoded
-    absolute = configuration.baseURL + encoded
+    // Most are one text with the path, then, and not a copy of it.
+    let isAtRoot = configuration.basePath == "/" && encoded.utf8.first == UInt8(ascii: "/")
+    url = isAtRoot ? encoded : configuration.basePath + encoded.dropFirst()
+    absolute = configuration.baseURL + encoded.dropFirst()
   }
 
   /// An address that a setting names, which need not be a page of ours.
