@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "Calendar", "Diagnostics", "FrontMatter", "Starter", "Text", "ZorgServer", "ZorgSite",
+        "CLinux", "Calendar", "Diagnostics", "FrontMatter", "Starter", "Text", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -32,12 +32,9 @@ struct TextSigns: OptionSet {
   }
 
   private static func hasWebName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var rest = text[...]
-    while let place = rest.firstIndex(of: UInt8(ascii: ".")) {
-      if place > 0, text[place - 1] | 0x20 == UInt8(ascii: "w") { return true }
-      rest = rest[(place + 1)...]
+    text.indices.dropFirst().contains {
+      text[$0] == UInt8(ascii: ".") && text[$0 - 1] | 0x20 == UInt8(ascii: "w")
     }
-    return false
   }
 
   private static let classes: [UInt8] = (0...255).map { (byte: UInt8) in

@@ -35,11 +35,12 @@ public struct TemplateLibrary: Sendable {
 
   /// Compiles all templates; every mistake of every one is a diagnostic. A library with errors must not be rendered from.
   ///
-  /// `globals` are the names that every page receives, in the order in which `render` takes their values. `language`
-  /// (`nl`, `en`) names the months and days of the filter `date`.
+  /// `globals` are the names that every page receives, in the order in which `render` takes their values; of those in
+  /// `sharedGlobals`, `RecordSource.sharesGlobals` tells whether they are the same again. `language` (`nl`, `en`) names the
+  /// months and days of the filter `date`.
   public static func compile(
-    _ files: [TemplateFile], shapes: [RecordShape] = [], globals: [String] = [], filters: [HostFunction] = [],
-    functions: [HostFunction] = [], language: String = "nl"
+    _ files: [TemplateFile], shapes: [RecordShape] = [], globals: [String] = [], sharedGlobals: [String] = [],
+    filters: [HostFunction] = [], functions: [HostFunction] = [], language: String = "nl"
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
     var compiler = Compiler()
     for name in WellKnown.allCases { _ = compiler.symbol("\(name)") }
@@ -67,6 +68,7 @@ public struct TemplateLibrary: Sendable {
       diagnostics.append(mistake.diagnostic(in: sorted[Int(number)]))
     }
     compiler.finish(shapes: shapes, globals: globals)
+    compiler.markShared(sharedGlobals)
     let compilation = Compilation(
       compiler.program, symbolNumbers: compiler.symbolNumbers, monthNames: .names(for: language))
     return (TemplateLibrary(compilation: compilation), diagnostics.sorted())

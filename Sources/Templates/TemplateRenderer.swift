@@ -17,10 +17,13 @@ public struct TemplateRenderer: ~Copyable {
     set { engine.limits = newValue }
   }
 
-  /// Set it to collect what renderings read; nil, as at first, costs nothing.
+  /// Set it to collect what each rendering reads; nil, as at first, costs nothing.
   public var trace: RenderTrace? {
     get { engine.trace }
-    set { engine.trace = newValue }
+    set {
+      engine.trace = newValue
+      for template in engine.sharedOutputs.indices { engine.sharedOutputs[template] = nil }
+    }
   }
 
   /// What renderings cost, once `measures` is set.
@@ -50,6 +53,7 @@ public struct TemplateRenderer: ~Copyable {
     engine.globals = globals
     engine.records = records
     engine.escapes = escaping != .none
+    engine.sharesOutputs = records.sharesGlobals && engine.escapes && engine.metrics == nil
     let start = output.count
     engine.outputEnd = start + min(engine.limits.output, Int.max - start)
     swap(&engine.output, &output)

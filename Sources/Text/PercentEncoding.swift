@@ -5,6 +5,13 @@ extension [UInt8] {
     append(upperHexDigit(byte >> 4))
     append(upperHexDigit(byte & 15))
   }
+
+  /// Appends text for one value of a query: everything but letters, digits and `-._~` as `%XX`.
+  public mutating func appendQueryEncoded(_ text: String) {
+    for byte in text.utf8 {
+      if isUnreserved(byte) { append(byte) } else { appendPercentEncoded(byte) }
+    }
+  }
 }
 
 private func upperHexDigit(_ value: UInt8) -> UInt8 {

@@ -81,7 +81,7 @@ import Testing
     let author = RecordID(shape: 1, index: 0)
     #expect(
       renderer.trace?.reads.map(\.record) == [
-        RecordID(shape: 0, index: 7), RecordID(shape: 0, index: 4), author, RecordID(shape: 0, index: 5), author,
+        RecordID(shape: 0, index: 7), RecordID(shape: 0, index: 4), author, RecordID(shape: 0, index: 5),
       ])
     #expect(renderer.trace?.reads.allSatisfy { $0.groups == 1 } == true)
     #expect(renderer.metrics?.entries.map(\.count) == [1])

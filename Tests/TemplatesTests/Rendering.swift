@@ -17,21 +17,23 @@ func render(
 }
 
 func compile(
-  _ source: String, others: [String: String] = [:], globals: [String] = [], shapes: [RecordShape] = [],
-  filters: [HostFunction] = [], functions: [HostFunction] = []
+  _ source: String, others: [String: String] = [:], globals: [String] = [], sharedGlobals: [String] = [],
+  shapes: [RecordShape] = [], filters: [HostFunction] = [], functions: [HostFunction] = []
 ) throws -> TemplateLibrary {
   let (library, diagnostics) = check(
-    source, others: others, globals: globals, shapes: shapes, filters: filters, functions: functions)
+    source, others: others, globals: globals, sharedGlobals: sharedGlobals, shapes: shapes, filters: filters,
+    functions: functions)
   if let error = diagnostics.first(where: { $0.severity == .error }) { throw TemplateError(error) }
   return library
 }
 
 func check(
-  _ source: String, others: [String: String] = [:], globals: [String] = [], shapes: [RecordShape] = [],
-  filters: [HostFunction] = [], functions: [HostFunction] = []
+  _ source: String, others: [String: String] = [:], globals: [String] = [], sharedGlobals: [String] = [],
+  shapes: [RecordShape] = [], filters: [HostFunction] = [], functions: [HostFunction] = []
 ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
   let files =
     [TemplateFile(name: "page", path: "templates/page", source: Array(source.utf8))]
     + others.map { TemplateFile(name: $0.key, path: "templates/\($0.key)", source: Array($0.value.utf8)) }
-  return TemplateLibrary.compile(files, shapes: shapes, globals: globals, filters: filters, functions: functions)
+  return TemplateLibrary.compile(
+    files, shapes: shapes, globals: globals, sharedGlobals: sharedGlobals, filters: filters, functions: functions)
 }

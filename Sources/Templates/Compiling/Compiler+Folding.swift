@@ -8,9 +8,16 @@ extension Compiler {
       case .context:
         let symbol = program.nodes[index].first
         guard !assigned.contains(symbol) else { continue }
-        if program.globalPositions[Int(symbol)] >= 0 { program.nodes[index].operation = .global }
+        let function = program.functionNumbers[Int(symbol)]
+        if program.globalPositions[Int(symbol)] >= 0 {
+          program.nodes[index].operation = .global
+        } else if function >= 0 {
+          program.nodes[index] = Node(
+            operation: .constant, first: constant(.handle(Handle(kind: .function, index: function))),
+            offset: program.nodes[index].offset)
+        }
       case .call:
-        guard let value = constantResult(ofCall: program.nodes[index], assigned) else { continue }
+        guard let value = constantResult(ofCall: program.nodes[index]) else { continue }
         program.nodes[index] = Node(
           operation: .constant, first: constant(value), offset: program.nodes[index].offset)
       default: continue
@@ -19,16 +26,17 @@ extension Compiler {
   }
 
   /// Nil where the call must wait for the page, be it to fail at its place.
-  private func constantResult(ofCall call: Node, _ assigned: Set<Int32>) -> Value? {
-    let callee = program.nodes[Int(call.first)]
-    guard callee.operation == .context, !assigned.contains(callee.first),
-      program.globalPositions[Int(callee.first)] < 0
-    else { return nil }
-    let number = Int(program.functionNumbers[Int(callee.first)]) - WellKnown.functions.count
-    guard program.hostFunctions.indices.contains(number), program.hostFunctions[number].isPure,
-      let arguments = constantArguments(Int(call.second))
-    else { return nil }
-    return try? program.hostFunctions[number].call(arguments)
+  private func constantResult(ofCall call: Node) -> Value? {
+    guard let function = pureFunction(of: call), let arguments = constantArguments(Int(call.second)) else { return nil }
+    return try? function.call(arguments)
+  }
+
+  /// The host's function that a call always means, where it is a pure one.
+  func pureFunction(of call: Node) -> HostFunction? {
+    guard case .handle(let handle)? = constantValue(call.first), handle.kind == .function else { return nil }
+    let number = Int(handle.index) - WellKnown.functions.count
+    guard program.hostFunctions.indices.contains(number), program.hostFunctions[number].isPure else { return nil }
+    return program.hostFunctions[number]
   }
 
   private func constantArguments(_ record: Int) -> CallArguments? {
@@ -46,7 +54,7 @@ extension Compiler {
     return arguments
   }
 
-  private func constantValue(_ node: Int32) -> Value? {
+  func constantValue(_ node: Int32) -> Value? {
     guard node >= 0, program.nodes[Int(node)].operation == .constant else { return nil }
     return program.constants[Int(program.nodes[Int(node)].first)]
   }

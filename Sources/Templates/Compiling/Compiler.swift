@@ -93,6 +93,7 @@ extension Compiler {
     hasExtends = statements.contains { $0.containsExtends }
 
     survey.begin(template: number, statements: statements, blocks: blocks.map(\.block.name))
+    let firstNode = program.nodes.count
     program.templates[Int(number)].root = Int32(program.units.count)
     compileUnit(.root, name: "", offset: 0, parent: nil, body: statements) { analysis in
       if statements.use("self") { analysis.declare("self") }
@@ -109,6 +110,7 @@ extension Compiler {
     }
     program.templates[Int(number)].blockStart = list(table)
     program.templates[Int(number)].blockCount = Int32(table.count / 2)
+    program.templates[Int(number)].nodes = firstNode..<program.nodes.count
   }
 
   private mutating func collectBlocks(_ statements: [Statement]) {

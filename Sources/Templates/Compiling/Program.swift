@@ -46,6 +46,10 @@ struct CompiledTemplate {
   /// A list of (symbol, unit).
   var blockStart: Int32 = 0
   var blockCount: Int32 = 0
+  /// Its nodes in the program.
+  var nodes = 0..<0
+  /// Whether it prints the same on all pages that share their globals.
+  var isShared = false
 }
 
 /// All templates of a library as flat tables that only ever are read.

@@ -79,8 +79,8 @@ extension Engine {
   private mutating func callFunction(_ index: Int, _ arguments: CallArguments, at number: Int32) throws(Fault) -> Value
   {
     if index >= WellKnown.functions.count {
-      let function = program.program.hostFunctions[index - WellKnown.functions.count]
-      do throws(HostError) { return try function.call(arguments) } catch {
+      let call = program.program.hostFunctions[index - WellKnown.functions.count].call
+      do throws(HostError) { return try call(arguments) } catch {
         throw fault("function", error.message, at: number)
       }
     }
@@ -152,6 +152,8 @@ extension Engine {
     let start = Int(list)
     var arguments = CallArguments()
     let count = Int(lists[start])
+    arguments.positional.reserveCapacity(count)
+    arguments.named.reserveCapacity(Int(lists[start + 1]))
     for position in 0..<count {
       let node = lists[start + 4 + position]
       arguments.positional.append(node < 0 ? .unset : try bounded(node))

@@ -47,7 +47,13 @@ extension Engine {
     }
   }
 
-  mutating func isTrue(_ number: Int32) throws(Fault) -> Bool { try isTrue(try evaluate(number), at: number) }
+  mutating func isTrue(_ number: Int32) throws(Fault) -> Bool {
+    switch nodes[Int(number)].operation {
+    case .not: try !isTrue(nodes[Int(number)].first)
+    case .test: try applyTest(number)
+    default: try isTrue(try evaluate(number), at: number)
+    }
+  }
 
   @inline(__always)
   func isTrue(_ value: Value, at number: Int32) throws(Fault) -> Bool {

@@ -24,7 +24,7 @@ extension Engine {
 
   private mutating func executeExtends(_ number: Int32) throws(Fault) {
     if parentTemplate >= 0 { throw fault("extends", "a template extends one other, not two", at: number) }
-    let template = try template(named: try evaluate(nodes[Int(number)].first), at: number)
+    let template = try template(nodes[Int(number)].first, at: number)
     parentTemplate = template
     extendsNode = number
     addBlocks(of: template, to: Int(instance))
@@ -157,10 +157,26 @@ extension Engine {
   // MARK: Other templates
 
   private mutating func executeInclude(_ number: Int32) throws(Fault) {
+    guard let template = try firstTemplate(at: number) else { return }
+    guard sharesOutputs, nodes[Int(number)].flags & NodeFlag.hasContext != 0,
+      program.program.templates[Int(template)].isShared, instances[Int(instance)].reachesGlobals
+    else { return try include(template, at: number) }
+    if let known = sharedOutputs[Int(template)] {
+      output += known.bytes
+      if let reads = known.trace { trace?.add(reads) }
+      return
+    }
+    let (start, outer) = (output.count, trace)
+    trace?.removeAll()
+    try include(template, at: number)
+    let reads = trace
+    trace = outer
+    sharedOutputs[Int(template)] = SharedOutput(bytes: Array(output[start...]), trace: reads)
+    if let reads { trace?.add(reads) }
+  }
+
+  private mutating func include(_ template: Int32, at number: Int32) throws(Fault) {
     let node = nodes[Int(number)]
-    let name = try evaluate(node.first)
-    guard let template = try firstTemplate(name, ignoresMissing: node.flags & NodeFlag.ignoresMissing != 0, at: number)
-    else { return }
     let root = program.program.templates[Int(template)].root
     try enter(at: number, weight: units[Int(root)].weight)
     let marks = (instanceCount, macros.count, modules.count)
@@ -179,7 +195,7 @@ extension Engine {
 
   private mutating func executeImport(_ number: Int32) throws(Fault) {
     let node = nodes[Int(number)]
-    let template = try template(named: try evaluate(node.first), at: number)
+    let template = try template(node.first, at: number)
     let hasContext = node.flags & NodeFlag.hasContext != 0
     let module = try module(template, hasContext: hasContext, at: number)
     var record = Int(node.second) + 2 * Int(node.third)
@@ -220,8 +236,27 @@ extension Engine {
     return module
   }
 
-  private mutating func noteTemplate(_ name: String) {
-    if trace != nil { trace?.note(template: name) }
+  // MARK: Names of templates
+
+  /// The template that a name means; nil where there is none.
+  private mutating func find(_ name: String) -> Int32? {
+    let template = program.program.templateNumbers[name]
+    if let template { trace?.note(template: Int(template)) } else { trace?.note(missingTemplate: name) }
+    return template
+  }
+
+  /// The template that a constant names; nil where that is not known before rendering.
+  private mutating func knownTemplate(_ name: Int32) -> Int32? {
+    guard nodes[Int(name)].operation == .constant else { return nil }
+    let template = constantTemplates[Int(nodes[Int(name)].first)]
+    guard template >= 0 else { return nil }
+    trace?.note(template: Int(template))
+    return template
+  }
+
+  private mutating func template(_ name: Int32, at number: Int32) throws(Fault) -> Int32 {
+    if let known = knownTemplate(name) { return known }
+    return try template(named: try evaluate(name), at: number)
   }
 
   private mutating func template(named value: Value, at number: Int32) throws(Fault) -> Int32 {
@@ -229,8 +264,7 @@ extension Engine {
     guard let name = value.text else {
       throw fault("missing", "a template's name is a string, found \(value.kindName)", at: nodes[Int(number)].first)
     }
-    noteTemplate(name)
-    if let template = program.program.templateNumbers[name] { return template }
+    if let template = find(name) { return template }
     if name.hasPrefix("/") || name.split(separator: "/").contains("..") {
       throw fault(
         "path", "template path '\(name)' leads out of the templates folder: paths start there, without '/' or '..'",
@@ -241,8 +275,10 @@ extension Engine {
       suggestion: nearMiss(of: name, in: program.program.templates.map(\.name)))
   }
 
-  /// The first template of a name or a list of names that exists.
-  private mutating func firstTemplate(_ value: Value, ignoresMissing: Bool, at number: Int32) throws(Fault) -> Int32? {
+  /// The first template of an include's name or list of names that exists; nil where none has to.
+  private mutating func firstTemplate(at number: Int32) throws(Fault) -> Int32? {
+    if let known = knownTemplate(nodes[Int(number)].first) { return known }
+    let value = try evaluate(nodes[Int(number)].first)
     let names: [Value]
     switch value {
     case .list(let items), .tuple(let items): names = items
@@ -250,10 +286,9 @@ extension Engine {
     }
     for name in names {
       guard let text = name.text else { continue }
-      noteTemplate(text)
-      if let template = program.program.templateNumbers[text] { return template }
+      if let template = find(text) { return template }
     }
-    if ignoresMissing {
+    if nodes[Int(number)].flags & NodeFlag.ignoresMissing != 0 {
       if case .undefined(let missing) = value { throw fault(Complaint(missing), at: nodes[Int(number)].first) }
       return nil
     }

@@ -16,12 +16,18 @@ struct Engine: ~Copyable {
   let program: Compilation
   /// Own copies of the program's constants.
   var constants: [Value]
+  /// By constant, the template of that name, or -1.
+  let constantTemplates: [Int32]
   var symbolCount: Int
+  /// By template, what including it printed where all pages see the same of it.
+  var sharedOutputs: [SharedOutput?]
 
   // The page.
   var records: any RecordSource = NoRecords()
   var globals: [Value] = []
   var escapes = true
+  /// Whether `sharedOutputs` hold for the page.
+  var sharesOutputs = false
   var output: [UInt8] = []
   /// How long the output may become.
   var outputEnd = Int.max
@@ -66,7 +72,9 @@ struct Engine: ~Copyable {
       guard case .string(let text) = value else { return value }
       return .string(String(decoding: Array(text.utf8), as: UTF8.self))
     }
+    constantTemplates = constants.map { $0.text.flatMap { program.program.templateNumbers[$0] } ?? -1 }
     symbolCount = program.program.symbols.count
+    sharedOutputs = Array(repeating: nil, count: program.program.templates.count)
   }
 
   /// Forgets everything of the page before.
@@ -87,6 +95,7 @@ struct Engine: ~Copyable {
     cyclers.removeAll(keepingCapacity: true)
     joiners.removeAll(keepingCapacity: true)
     if !modules.isEmpty { modules.removeAll(keepingCapacity: true) }
+    trace?.removeAll()
   }
 }
 
@@ -108,6 +117,12 @@ struct Instance {
   var blockOwner: Int32 = 0
   /// What an imported template has printed.
   var text = ""
+}
+
+/// What a template printed that every page sees alike, and what it read for that.
+struct SharedOutput {
+  var bytes: [UInt8]
+  var trace: RenderTrace?
 }
 
 struct MacroInstance {

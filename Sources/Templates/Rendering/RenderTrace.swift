@@ -9,28 +9,62 @@ public struct RenderTrace: Sendable {
     public var groups: UInt8
   }
 
-  /// The group's bit for each field of each shape; empty counts all fields as one group.
-  public let groups: [[UInt8]]
-  /// Consecutive reads of one record are one entry; the host merges the rest.
+  /// The group's bit for each field, a row for each shape; empty counts all fields as one group.
+  private let groups: [UInt8]
+  private let rowLength: Int
+  /// Reads of one record are one entry, unless others of its shape stand between them; the host merges the rest.
   public private(set) var reads: [Read] = []
-  /// Every name of a template that was asked for, also of those that do not exist.
-  public private(set) var templates: Set<String> = []
+  /// By shape, where the last read of it stands in `reads`.
+  private var latest: [Int] = []
+  /// Whether each template was asked for, in the order of `TemplateLibrary.names`; shorter where the last ones were not.
+  public private(set) var templates: [Bool] = []
+  /// Names that were asked for, of templates that do not exist.
+  public private(set) var missingTemplates: Set<String> = []
 
+  /// `groups` gives the bit of each field of each shape.
   public init(groups: [[UInt8]] = []) {
-    self.groups = groups
+    let length = groups.map(\.count).max() ?? 0
+    rowLength = length
+    self.groups = groups.flatMap { $0 + repeatElement(0, count: length - $0.count) }
   }
 
   mutating func note(_ record: RecordID, _ field: Int) {
-    let bit = groups.isEmpty ? 1 : groups[Int(record.shape)][field]
-    if let last = reads.last, last.record == record {
-      reads[reads.count - 1].groups |= bit
+    note(Read(record: record, groups: groups.isEmpty ? 1 : groups[Int(record.shape) * rowLength + field]))
+  }
+
+  private mutating func note(_ read: Read) {
+    let shape = Int(read.record.shape)
+    while shape >= latest.count { latest.append(-1) }
+    let last = latest[shape]
+    if last >= 0, reads[last].record == read.record {
+      reads[last].groups |= read.groups
     } else {
-      reads.append(Read(record: record, groups: bit))
+      latest[shape] = reads.count
+      reads.append(read)
     }
   }
 
-  mutating func note(template: String) {
-    templates.insert(template)
+  mutating func note(template: Int) {
+    while template >= templates.count { templates.append(false) }
+    templates[template] = true
+  }
+
+  mutating func note(missingTemplate name: String) {
+    missingTemplates.insert(name)
+  }
+
+  /// Adds what another rendering read.
+  mutating func add(_ other: RenderTrace) {
+    for read in other.reads { note(read) }
+    for template in other.templates.indices where other.templates[template] { note(template: template) }
+    missingTemplates.formUnion(other.missingTemplates)
+  }
+
+  mutating func removeAll() {
+    reads.removeAll(keepingCapacity: true)
+    latest.removeAll(keepingCapacity: true)
+    templates.removeAll(keepingCapacity: true)
+    if !missingTemplates.isEmpty { missingTemplates.removeAll() }
   }
 }
 

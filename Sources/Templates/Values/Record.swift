@@ -54,6 +54,13 @@ public protocol RecordSource: Sendable {
   func value(ofField field: Int, in record: RecordID) -> Value
   /// Appends the safe HTML that a `.content` stands for.
   func write(_ content: RecordID, into output: inout [UInt8])
+  /// Whether all that the library's shared globals lead to is, for this page, as it is for every other one of which this
+  /// is true. Templates that read nothing else are then rendered once.
+  var sharesGlobals: Bool { get }
+}
+
+extension RecordSource {
+  public var sharesGlobals: Bool { false }
 }
 
 /// A source for templates that see no records.

@@ -63,23 +63,18 @@ extension CachedOutput {
 /// What rendering one file depends on, as pairs of a key and a fingerprint.
 struct Trace: Sendable {
   typealias Key = RecordFingerprints.Key
+  typealias Entry = (key: Key, fingerprint: UInt64)
 
   private(set) var bytes: [UInt8] = []
 
-  init(_ pairs: [(key: Key, fingerprint: UInt64)]) {
+  init(_ entries: [Entry]) {
     var writer = BinaryWriter()
-    writer.bytes.reserveCapacity(pairs.count * 16)
-    for pair in pairs { Trace.append(pair.key, pair.fingerprint, to: &writer) }
+    writer.bytes.reserveCapacity(entries.count * 16)
+    for entry in entries {
+      writer.write(entry.key.value)
+      writer.write(entry.fingerprint)
+    }
     bytes = writer.bytes
-  }
-
-  init(bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  static func append(_ key: Key, _ fingerprint: UInt64, to writer: inout BinaryWriter) {
-    writer.write(key.value)
-    writer.write(fingerprint)
   }
 
   /// What a file depended on, in the order of the trace.

@@ -9,6 +9,8 @@ struct Dependencies: Sendable {
   let records: RecordFingerprints
   /// Fingerprints of the templates' sources, by the key of their names.
   private let templates: [Key: UInt64]
+  /// The same in the order in which rendering numbers them.
+  private let templateEntries: [Trace.Entry]
   /// The key under which a file's own fingerprint stands in its trace.
   static let own = Key(.page, 0)
 
@@ -17,9 +19,10 @@ struct Dependencies: Sendable {
   init(tables: SiteTables, records: RecordFingerprints) {
     self.tables = tables
     self.records = records
-    templates = Dictionary(
-      tables.site.theme.templates.map { (Dependencies.key(ofTemplate: $0.name), Fingerprint(of: $0.source).value) },
-      uniquingKeysWith: { first, _ in first })
+    templateEntries = tables.site.theme.templates.sorted { $0.name < $1.name }.map {
+      (Dependencies.key(ofTemplate: $0.name), Fingerprint(of: $0.source).value)
+    }
+    templates = Dictionary(templateEntries.map { ($0.key, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
   }
 
   static func key(ofTemplate name: String) -> Key { Key(.template, Fingerprint(of: name).value) }
@@ -43,7 +46,10 @@ struct Dependencies: Sendable {
     writer.write(page.articles) { $0.write(records.identity(.article, Int($1))) }
     writer.write(page.pagination) { writer, pagination in
       writer.write(Int64(pagination.number))
-      writer.write(pagination.addresses) { $0.write($1.absolute) }
+      writer.write(pagination.shown) {
+        $0.write(Int64($1))
+        $0.write(pagination.addresses[$1 - 1].absolute)
+      }
     }
     switch page.kind {
     case .page:
@@ -70,42 +76,55 @@ struct Dependencies: Sendable {
 
   /// All that decided over a page's content.
   func trace(of page: Page, _ reads: RenderTrace?) -> Trace {
-    var keys = subjects(of: page)
-    for read in reads?.reads ?? [] where read.record.shape != Shape.page.rawValue {
-      guard let shape = Shape(rawValue: read.record.shape) else { continue }
-      for group in FieldGroup.allCases where read.groups & group.bit != 0 {
-        keys.append(records.key(shape, group, Int(read.record.index)))
+    var entries = subjects(of: page)
+    if let reads {
+      for read in reads.reads where read.record.shape != Shape.page.rawValue {
+        guard let shape = Shape(rawValue: read.record.shape) else { continue }
+        for group in FieldGroup.allCases where read.groups & group.bit != 0 {
+          entries.append(records.entry(shape, group, Int(read.record.index)))
+        }
       }
+      for template in reads.templates.indices where reads.templates[template] {
+        entries.append(templateEntries[template])
+      }
+      for name in reads.missingTemplates { entries.append((Dependencies.key(ofTemplate: name), 0)) }
     }
-    keys.append(Dependencies.key(ofTemplate: page.template))
-    keys += (reads?.templates ?? []).map { Dependencies.key(ofTemplate: $0) }
-    let own = fingerprint(of: page)
-    keys.sort { $0.value < $1.value }
-    var writer = BinaryWriter()
-    writer.bytes.reserveCapacity(keys.count * 16 + 16)
-    Trace.append(Dependencies.own, own, to: &writer)
-    for (index, key) in keys.enumerated() where index == 0 || keys[index - 1] != key {
-      Trace.append(key, current(key, own: own) ?? 0, to: &writer)
-    }
-    return Trace(bytes: writer.bytes)
+    let template = Dependencies.key(ofTemplate: page.template)
+    entries.append((template, templates[template] ?? 0))
+    entries.sort { $0.key.value < $1.key.value }
+    var distinct: [Trace.Entry] = [(Dependencies.own, fingerprint(of: page))]
+    distinct.reserveCapacity(entries.count + 1)
+    for entry in entries where entry.key != distinct[distinct.count - 1].key { distinct.append(entry) }
+    return Trace(distinct)
   }
 
   /// Records from which a page's title, description, breadcrumbs and structured data are made.
-  private func subjects(of page: Page) -> [Key] {
+  private func subjects(of page: Page) -> [Trace.Entry] {
+    var entries: [Trace.Entry] = []
+    func add(_ shape: Shape, _ group: FieldGroup, _ index: some BinaryInteger) {
+      entries.append(records.entry(shape, group, Int(index)))
+    }
     switch page.kind {
     case .article:
-      let article = site.articles[page.subject]
-      return [records.key(.article, .card, page.subject), records.key(.article, .detail, page.subject)]
-        + article.authors.map { records.key(.author, .card, Int($0)) }
-        + article.terms.map { records.key(.tag, .card, Int($0)) }
-        + article.thread.all.map { records.key(.comment, .card, Int($0)) }
-        + article.thread.all.compactMap { site.comments[Int($0)].profile }.map { records.key(.author, .card, Int($0)) }
-    case .author: return [records.key(.author, .card, page.subject), records.key(.author, .detail, page.subject)]
-    case .tag: return [records.key(.tag, .card, page.subject), records.key(.tag, .detail, page.subject)]
-    case .notice: return [records.key(.notice, .card, page.subject)]
-    case .year: return page.articles.map { records.key(.article, .card, Int($0)) }
-    default: return []
+      add(.article, .card, page.subject)
+      add(.article, .detail, page.subject)
+      for author in site.articles[page.subject].authors { add(.author, .card, author) }
+      for term in site.articles[page.subject].terms { add(.tag, .card, term) }
+      for comment in site.articles[page.subject].thread.all {
+        add(.comment, .card, comment)
+        if let profile = site.comments[Int(comment)].profile { add(.author, .card, profile) }
+      }
+    case .author:
+      add(.author, .card, page.subject)
+      add(.author, .detail, page.subject)
+    case .tag:
+      add(.tag, .card, page.subject)
+      add(.tag, .detail, page.subject)
+    case .notice: add(.notice, .card, page.subject)
+    case .year: for index in page.articles { add(.article, .card, index) }
+    default: break
     }
+    return entries
   }
 
   // MARK: Other files

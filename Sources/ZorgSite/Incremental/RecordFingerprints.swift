@@ -30,12 +30,20 @@ struct RecordFingerprints: Sendable {
   /// Identities by shape and position.
   private var identities: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
   private var fingerprints: [Key: UInt64] = [:]
+  /// The same by shape, then by position and group.
+  private var values: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
 
   func key(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Key {
     Key(shape, group, identities[Int(shape.rawValue)][index])
   }
 
   func identity(_ shape: Shape, _ index: Int) -> UInt64 { identities[Int(shape.rawValue)][index] }
+
+  /// A key with its fingerprint now, which is 0 for a group that no field of the shape is in.
+  func entry(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Trace.Entry {
+    let position = index * FieldGroup.allCases.count + Int(group.rawValue)
+    return (key(shape, group, index), values[Int(shape.rawValue)][position])
+  }
 
   /// Nil for a record that is no longer there.
   subscript(key: Key) -> UInt64? { fingerprints[key] }
@@ -63,6 +71,12 @@ struct RecordFingerprints: Sendable {
     all += site.notices.indices.map { encoder.notice($0) }
     all += site.terms.indices.flatMap { encoder.term($0) }
     fingerprints.reserveCapacity(all.count)
-    for (key, value) in all { fingerprints[key] = value }
+    for (key, value) in all {
+      fingerprints[key] = value
+      // Each record's card comes first.
+      let shape = Int(key.value >> 4 & 0xF)
+      if key.isCard { values[shape] += repeatElement(0, count: FieldGroup.allCases.count) }
+      values[shape][values[shape].count - FieldGroup.allCases.count + Int(key.value & 0xF)] = value
+    }
   }
 }

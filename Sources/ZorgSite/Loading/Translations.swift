@@ -25,27 +25,30 @@ public struct Translations: Sendable {
   private struct Phrase: Sendable {
     var text: String
     var parts: [Part]
-    /// The forms for one and for other counts, where the text has them.
-    var one: String?
-    var other: String?
+    /// Where the forms for one and for other counts stand, for a text that has them.
+    var one: Int?
+    var other: Int?
   }
 
-  private var phrases: [String: Phrase] = [:]
+  private var phrases: [Phrase] = []
+  /// Where each key's phrase stands.
+  private var places: [String: Int] = [:]
 
   public init() {}
 
   public var isEmpty: Bool { phrases.isEmpty }
-  public var keys: [String] { phrases.keys.sorted() }
+  public var keys: [String] { places.keys.sorted() }
 
-  public subscript(key: String) -> String? { phrases[key]?.text }
+  public subscript(key: String) -> String? { places[key].map { phrases[$0].text } }
 
   /// The text of a key, for a count where one is given, with its placeholders filled. Nil where there is no such key.
   public func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String? {
-    guard let base = phrases[key] else { return nil }
-    let phrase = count.flatMap { $0 == 1 ? base.one : base.other }.flatMap { phrases[$0] } ?? base
-    if phrase.parts.isEmpty { return phrase.text }
+    guard let base = places[key] else { return nil }
+    let place = count.flatMap { $0 == 1 ? phrases[base].one : phrases[base].other } ?? base
+    if phrases[place].parts.isEmpty { return phrases[place].text }
     var text = ""
-    for part in phrase.parts {
+    text.reserveCapacity(values.reduce(phrases[place].text.utf8.count) { $0 + $1.text.utf8.count })
+    for part in phrases[place].parts {
       switch part {
       case .words(let words): text += words
       case .value(let name):
@@ -63,16 +66,26 @@ public struct Translations: Sendable {
 
   /// Adds a text unless the key has one. `key.one` and `key.other` are forms of `key`.
   private mutating func add(_ text: String, for key: String) {
-    if let present = phrases[key], !(present.text.isEmpty && present.parts.isEmpty && present.other != nil) { return }
-    let old = phrases[key]
-    phrases[key] = Phrase(text: text, parts: Translations.parts(of: text), one: old?.one, other: old?.other)
-    for form in ["one", "other"] where key.hasSuffix("." + form) {
-      let base = String(key.dropLast(form.utf8.count + 1))
-      var phrase = phrases[base] ?? Phrase(text: "", parts: [])
-      if form == "one" { phrase.one = key } else { phrase.other = key }
-      if phrase.text.isEmpty, form == "other" { phrase.text = text }
-      phrases[base] = phrase
+    if let place = places[key] {
+      let present = phrases[place]
+      guard present.text.isEmpty, present.parts.isEmpty, present.other != nil else { return }
     }
+    let place = place(of: key)
+    phrases[place].text = text
+    phrases[place].parts = Translations.parts(of: text)
+    for form in ["one", "other"] where key.hasSuffix("." + form) {
+      let base = self.place(of: String(key.dropLast(form.utf8.count + 1)))
+      if form == "one" { phrases[base].one = place } else { phrases[base].other = place }
+      if phrases[base].text.isEmpty, form == "other" { phrases[base].text = text }
+    }
+  }
+
+  /// The place of a key's phrase, which is made empty where there is none.
+  private mutating func place(of key: String) -> Int {
+    if let place = places[key] { return place }
+    phrases.append(Phrase(text: "", parts: []))
+    places[key] = phrases.count - 1
+    return phrases.count - 1
   }
 
   /// Empty for a text without placeholders.

@@ -72,6 +72,16 @@ public struct Page: Sendable {
     public var count: Int
     /// The first page's address, and the pattern of the later ones.
     public var addresses: [Permalink]
+
+    /// The pages that this one leads to, in order: the first, the last, and those around it.
+    var shown: [Int] {
+      var shown: [Int] = []
+      for candidate in [1, number - 1, number, number + 1, count]
+      where candidate > shown.last ?? 0 && candidate <= count {
+        shown.append(candidate)
+      }
+      return shown
+    }
   }
 }
 

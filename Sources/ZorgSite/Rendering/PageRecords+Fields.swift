@@ -52,7 +52,7 @@ extension PageRecords {
     case .comments: return Shape.comment.records(site.articles[index].thread.roots)
     case .commentCount: return .int(site.articles[index].thread.count)
     case .commentState: return .string(site.articles[index].commentState.rawValue)
-    case .replyURL: return Value(site.replyURL(article: index, comment: nil, subject: tables.text("reply.subject")))
+    case .replyURL: return Value(site.replyURL(article: index, comment: nil, subject: tables.replySubject))
     case .feedURL:
       return site.hasThreadFeed(index) ? tables.feedURL(.thread(index), of: site.articles[index].permalink) : .none
     case .previous: return Shape.article.record(site.articles[index].previous)
@@ -140,8 +140,7 @@ extension PageRecords {
       return .string("\(site.articles[Int(site.comments[index].article)].permalink.url)#\(site.comments[index].anchor)")
     case .replyURL:
       return Value(
-        site.replyURL(
-          article: Int(site.comments[index].article), comment: index, subject: tables.text("reply.subject")))
+        site.replyURL(article: Int(site.comments[index].article), comment: index, subject: tables.replySubject))
     case .article: return Shape.article.record(Int(site.comments[index].article))
     }
   }
@@ -180,4 +179,8 @@ func locale(_ language: String) -> String {
 }
 
 /// Text for one value of a query: everything but letters, digits and `-._~` is percent-encoded.
-func queryEncoded(_ text: String) -> String { percentEncoded(text, where: isUnreserved) }
+func queryEncoded(_ text: String) -> String {
+  var encoded: [UInt8] = []
+  encoded.appendQueryEncoded(text)
+  return String(decoding: encoded, as: UTF8.self)
+}

@@ -10,6 +10,8 @@ final class PageRecords: RecordSource {
   /// Values that templates ask for again and again, made once for the page.
   let menu: Value
   let footerMenu: Value
+  /// Menus mark the entry that leads to the page; all else of the site is the same for all pages.
+  let sharesGlobals: Bool
   let pagination: Value
   let breadcrumbs: [Breadcrumb]
   let breadcrumbValues: Value
@@ -18,8 +20,10 @@ final class PageRecords: RecordSource {
     self.tables = tables
     self.page = page
     self.banner = banner
-    menu = tables.menu(tables.site.menu, tables.menu, current: page.permalink.url)
-    footerMenu = tables.menu(tables.site.footerMenu, tables.footerMenu, current: page.permalink.url)
+    let url = page.permalink.url
+    sharesGlobals = !tables.menuAddresses.contains(url)
+    menu = sharesGlobals ? tables.menu : Value(tables.site.menu, current: url)
+    footerMenu = sharesGlobals ? tables.footerMenu : Value(tables.site.footerMenu, current: url)
     pagination = page.pagination.map { Value($0) } ?? .none
     breadcrumbs = tables.breadcrumbs(of: page)
     breadcrumbValues = .list(

@@ -8,9 +8,16 @@ extension Site {
     guard let reply = configuration.comments.reply else {
       return configuration.comments.repository.map { newFile(in: $0, article: article, answered: answered) }
     }
-    if !hasScheme(reply), reply.contains("@") {
-      let name = "[\(article)\(answered.isEmpty ? "" : "#" + answered)]"
-      return "mailto:\(reply)?subject=\(queryEncoded("\(subject) \(articles[index].title) \(name)"))"
+    if !hasScheme(reply), reply.utf8.contains(UInt8(ascii: "@")) {
+      var link: [UInt8] = []
+      link.reserveCapacity(256)
+      link.append("mailto:")
+      link.append(reply)
+      link.append("?subject=")
+      for part in [subject, " ", articles[index].title, " [", article, answered.isEmpty ? "" : "#", answered, "]"] {
+        link.appendQueryEncoded(part)
+      }
+      return String(decoding: link, as: UTF8.self)
     }
     return reply.replacing("{article}", with: queryEncoded(article)).replacing(
       "{comment}", with: queryEncoded(answered))

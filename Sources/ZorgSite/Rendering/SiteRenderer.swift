@@ -64,7 +64,11 @@ struct SiteRenderer: Sendable {
       otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
       + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page) + [.robots, .sitemap]
     let files = try await jobs.indices.parallelMap(
-      state: { State(renderer: templates.renderer()) }, progress: progress
+      state: {
+        var renderer = templates.renderer()
+        renderer.trace = RenderTrace(groups: Shape.groupBits)
+        return State(renderer: renderer)
+      }, progress: progress
     ) { state, number in
       state.bytes.removeAll(keepingCapacity: true)
       // Only feeds and the sitemap, which comes last, are more than one file.
@@ -107,7 +111,6 @@ struct SiteRenderer: Sendable {
         return try withBanner(old, number: number, writer)
       }
     }
-    state.renderer.trace = RenderTrace(groups: Shape.groupBits)
     state.renderer.measures = measures
     do throws(TemplateError) {
       try templates.render(page, tables: tables, banner: banner, with: &state.renderer, into: &state.bytes)

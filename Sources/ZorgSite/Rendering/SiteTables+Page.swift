@@ -44,11 +44,6 @@ extension SiteTables {
     }
     return steps + [Breadcrumb(title: title(of: page), permalink: page.permalink)]
   }
-
-  /// A menu with the entry marked that leads to the page; most pages stand in none and share one value.
-  func menu(_ entries: [Site.MenuEntry], _ unmarked: Value, current url: String) -> Value {
-    entries.contains { $0.url == url } ? Value(entries, current: url) : unmarked
-  }
 }
 
 extension Value {
@@ -57,7 +52,7 @@ extension Value {
     let (number, count) = (pagination.number, pagination.count)
     var pages: [Value] = []
     var last = 0
-    for shown in 1...count where shown == 1 || shown == count || abs(shown - number) <= 1 {
+    for shown in pagination.shown {
       if shown - last > 1 {
         pages.append(.map(Map([("number", .none), ("url", .none), ("current", .bool(false)), ("gap", .bool(true))])))
       }

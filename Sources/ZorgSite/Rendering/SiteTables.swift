@@ -14,7 +14,11 @@ final class SiteTables: Sendable {
   /// Menus in which no entry is marked as the current page.
   let menu: Value
   let footerMenu: Value
+  /// Where the menus lead.
+  let menuAddresses: Set<String>
   let params: Value
+  /// What the subject of a mail with a reply starts with.
+  let replySubject: String
   let home: Breadcrumb
   let archive: Breadcrumb
   let authorsPage: Permalink
@@ -36,7 +40,9 @@ final class SiteTables: Sendable {
     tags = Shape.tag.records(SiteTables.sortedTerms(of: 0, in: site))
     menu = Value(site.menu, current: "")
     footerMenu = Value(site.footerMenu, current: "")
+    menuAddresses = Set((site.menu + site.footerMenu).map(\.url))
     params = Value(configuration.params)
+    replySubject = texts.text("reply.subject") ?? ""
     home = Breadcrumb(
       title: texts.text("title.home") ?? "", permalink: Permalink(path: "/", in: configuration))
     archive = Breadcrumb(

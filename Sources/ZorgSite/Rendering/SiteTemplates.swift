@@ -10,7 +10,7 @@ struct SiteTemplates: Sendable {
   static func compile(for site: Site, assets: PublishedAssets) -> (templates: SiteTemplates, diagnostics: [Diagnostic])
   {
     let (library, diagnostics) = TemplateLibrary.compile(
-      site.theme.templates, shapes: Shape.allCases.map(\.fields), globals: Shape.globals,
+      site.theme.templates, shapes: Shape.allCases.map(\.fields), globals: Shape.globals, sharedGlobals: ["site"],
       filters: [absoluteURL(site), translation(site), markdown(site)],
       functions: [translation(site), asset(site, assets)],
       language: site.configuration.language)
@@ -50,6 +50,7 @@ struct SiteTemplates: Sendable {
       guard let key = arguments.text(0, "key") else { throw HostError("'t' needs the key of a translation, as text") }
       var count: Int?
       var values: [(name: String, text: String)] = []
+      values.reserveCapacity(arguments.named.count)
       for (name, value) in arguments.named where name != "key" {
         if name == "count", case .int(let number) = value {
           count = number
