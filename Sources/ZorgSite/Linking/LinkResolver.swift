@@ -112,15 +112,16 @@ struct LinkResolver: Sendable {
 
   /// The path and the rest from `#` or `?` on.
   private func split(_ destination: String) -> (path: String, rest: String) {
-    guard let index = destination.firstIndex(where: { $0 == "#" || $0 == "?" }) else { return (destination, "") }
+    guard let index = destination.utf8.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else {
+      return (destination, "")
+    }
     return (String(destination[..<index]), String(destination[index...]))
   }
 
   /// Without `.` and `..`; nil where it climbs above the site's folder.
   private func normalised(_ path: String) -> String? {
     var parts: [Substring] = []
-    for part in path.split(separator: "/") {
-      if part == "." { continue }
+    for part in path.utf8.split(separator: UInt8(ascii: "/")).map({ Substring($0) }) where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }
       } else {
