@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What the cache knows of one source file: how it looked when it was read, and what it became.
-struct CachedSource: Sendable {
+struct CachedSource: CachedEntry {
   var path: String
   var stamp: FileStamp
   /// Whether an equal stamp proves that the content is the same.
@@ -31,17 +31,10 @@ struct CachedSource: Sendable {
   }
 }
 
-/// The cached files of a site, by path.
-struct CachedSources: Sendable {
-  private var entries: [String: CachedSource] = [:]
-
-  init(_ entries: [CachedSource] = []) {
-    self.entries = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
+extension CachedEntries<CachedSource> {
   /// What the cache knows of a file that has not changed since; nil where it must be read again.
   func entry(for file: SourceFile, in site: String) throws(DiskError) -> CachedSource? {
-    guard let entry = entries[file.path] else { return nil }
+    guard let entry = self[file.path] else { return nil }
     if entry.isSettled, entry.stamp == file.stamp { return entry }
     // In doubt, the content decides.
     guard entry.stamp.size == file.stamp.size, let bytes = try Disk.read("\(site)/\(file.path)") else { return nil }

@@ -49,7 +49,7 @@ struct Sources: Sendable {
 
     // What the settings and the texts of the theme say goes into what a file becomes.
     let surroundings = fingerprint(of: bytes, baseURL: baseURL, theme: theme)
-    let cached = cache.map { $0.surroundings == surroundings ? $0.sources : CachedSources() } ?? CachedSources()
+    let cached = cache.map { $0.surroundings == surroundings ? $0.sources : CachedEntries() } ?? CachedEntries()
     let reader = ContentReader(
       site: site, configuration: configuration, markdown: markdownOptions(configuration, theme.translations))
     let articles = try await tree.articles.parallelMap { file in

@@ -6,15 +6,33 @@ struct PublishedIdentities: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// The record's new bytes; nil where they stay as they are.
   private(set) var bytes: [UInt8]?
+  /// Of all that is public now; nil where it is not compared.
+  private var isPublic: Fingerprint?
   private let path: String
+
+  /// What the last build published, and how it left the record.
+  struct Known: Sendable, Equatable {
+    var isPublic: Fingerprint
+    var record: FileStamp
+  }
+
+  /// To be asked for when the record stands in its place; nil where there is something to say of it each time.
+  var known: Known? {
+    guard diagnostics.isEmpty, let isPublic, let record = FileStamp(path) else { return nil }
+    return Known(isPublic: isPublic, record: record)
+  }
 
   /// Compares a site with the record in its output folder. Builds that show what is not public neither compare nor
   /// record.
-  static func check(_ site: Site, _ index: FeedIndex, output: String) throws(DiskError) -> PublishedIdentities {
+  static func check(
+    _ site: Site, _ index: FeedIndex, output: String, known: Known? = nil
+  ) throws(DiskError) -> PublishedIdentities {
     let path = "\(output)/\(PublishedRecord.fileName)"
     var identities = PublishedIdentities(path: path)
     guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
     let feeds = site.publishedFeeds(index)
+    identities.isPublic = site.publicFingerprint(feeds)
+    if let known, identities.known == known { return identities }
     let visible = site.publicBytes(feeds)
     guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
       identities.bytes = visible
@@ -122,6 +140,26 @@ private enum PublicItem {
 }
 
 extension Site {
+  /// Of all that goes into the record of what is public now.
+  fileprivate func publicFingerprint(_ feeds: [PublishedFeed]) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(authority)
+    for article in articles {
+      for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
+      writer.write(article.date.secondsSinceEpoch)
+    }
+    for comment in comments where comment.status == .approved {
+      for text in [comment.articleID, comment.id] { writer.write(text) }
+      writer.write(comment.date.secondsSinceEpoch)
+      writer.write(comment.fingerprint)
+    }
+    for feed in feeds {
+      for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
+      writer.write(feed.articles) { $0.write($1) }
+    }
+    return Fingerprint(of: writer.bytes)
+  }
+
   private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
 
   /// What is public now, in the order of the keys.
