@@ -179,7 +179,7 @@ struct Linker {
     lazy var knownIDs = hiddenIDs.union(positions.keys).sorted()
     var shown: [(article: Int, comments: ArraySlice<Comment>)] = []
     for thread in sources.comments.threads() {
-      guard let id = thread.first?.articleID, let path = thread.first?.path else { continue }
+      guard let id = thread.first.map({ String($0.articleID) }), let path = thread.first?.path else { continue }
       guard let article = positions[id] else {
         if !hiddenIDs.contains(id) {
           diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs)))

@@ -15,8 +15,6 @@ public struct Comment: Sendable {
   /// What a comment's file says.
   public struct Written: Sendable {
     public var path: String
-    /// The id of the article: the folder's name.
-    public var articleID: String
     public var id: String
     /// Staticman's own id, by which its replies name their parent.
     public var externalID: String?
@@ -32,6 +30,9 @@ public struct Comment: Sendable {
     var text: Held<CommentText>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
+
+    /// The id of the article: the folder's name.
+    public var articleID: Substring { lastPart(of: lastPart(of: path).folder).name }
   }
 
   let written: Shared<Written>

@@ -124,7 +124,7 @@ struct PublishedIdentities: Sendable {
         if before.state == .gone, before.date != entry.date {
           diagnostics.append(.commentIDReused(comment, wayOut(key)))
         }
-      } else if let former = vanished[Text(article: comment.articleID[...], date: entry.date, text: entry.text)] {
+      } else if let former = vanished[Text(article: comment.articleID, date: entry.date, text: entry.text)] {
         let id = former.id.split(separator: "/").last.map(String.init) ?? former.id
         diagnostics.append(.commentIDChanged(comment, from: id, wayOut(former.key)))
       }
@@ -158,7 +158,7 @@ extension Site {
     }
     for comment in comments where comment.status == .approved {
       add { writer in
-        for text in [comment.articleID, comment.id] { writer.write(text) }
+        for text in [String(comment.articleID), comment.id] { writer.write(text) }
         writer.write(comment.date.secondsSinceEpoch)
         writer.write(comment.fingerprint)
       }
