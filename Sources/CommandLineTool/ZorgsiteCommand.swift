@@ -14,7 +14,7 @@ enum Main {
       Terminal.printError("zorgsite: error: \(OpenFiles.tooFew)\n")
       _exit(ZorgsiteCommand.machineFailed.rawValue)
     }
-    Task { await ZorgsiteCommand.main() }
+    Task { @MainActor in await ZorgsiteCommand.main() }
     dispatchMain()
   }
 }

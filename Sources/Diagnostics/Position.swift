@@ -1,16 +1,33 @@
 /// A place in a file: line and column count from 1, the column in Unicode scalars, `length` in scalars too.
 public struct Position: Sendable, Hashable, Comparable {
-  public var line: Int
-  public var column: Int
-  public var length: Int
+  // A large site has millions of places, so each is small.
+  private var lineNumber: Int32
+  private var columnNumber: Int32
+  private var scalarCount: Int32
 
   public init(line: Int, column: Int, length: Int = 1) {
-    self.line = line
-    self.column = column
-    self.length = length
+    lineNumber = Int32(clamping: line)
+    columnNumber = Int32(clamping: column)
+    scalarCount = Int32(clamping: length)
+  }
+
+  public var line: Int {
+    get { Int(lineNumber) }
+    set { lineNumber = Int32(clamping: newValue) }
+  }
+
+  public var column: Int {
+    get { Int(columnNumber) }
+    set { columnNumber = Int32(clamping: newValue) }
+  }
+
+  public var length: Int {
+    get { Int(scalarCount) }
+    set { scalarCount = Int32(clamping: newValue) }
   }
 
   public static func < (first: Position, second: Position) -> Bool {
-    (first.line, first.column, first.length) < (second.line, second.column, second.length)
+    (first.lineNumber, first.columnNumber, first.scalarCount)
+      < (second.lineNumber, second.columnNumber, second.scalarCount)
   }
 }

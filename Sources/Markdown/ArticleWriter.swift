@@ -48,7 +48,6 @@ struct ArticleWriter {
     block = root
     output.reserveCapacity(source.count + source.count / 4 + 64)
     slots.reserveCapacity(source.count / 128)
-    links.reserveCapacity(source.count / 512)
   }
 
   /// Writes everything below the root. Returns false where the HTML would outgrow its limit.
@@ -168,8 +167,8 @@ struct ArticleWriter {
   consuming func document() -> Document {
     var document = Document(
       // Without the room that they grew into: all texts of a site stand in memory together.
-      html: Fragment(bytes: output.withoutSpareCapacity, slots: slots.withoutSpareCapacity), outline: outline,
-      links: links, anchors: ids.all,
+      html: Fragment(bytes: output.withoutSpareCapacity, slots: slots.withoutSpareCapacity),
+      outline: outline.withoutSpareCapacity, links: links.withoutSpareCapacity, anchors: ids.all.withoutSpareCapacity,
       wordCount: text.wordCount, firstImage: firstImage, diagnostics: diagnostics.all)
     document.summary.text = text.summary
     document.summary.htmlEnd = summaryEnd

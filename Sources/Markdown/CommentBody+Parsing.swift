@@ -44,7 +44,9 @@ private func parseComment(
       return CommentBody(plain: bytes, .outputTooLong(factor: limits.outputFactor, line: firstLine))
     }
     return CommentBody(
-      html: writer.output, plainText: String(decoding: writer.plain, as: UTF8.self), diagnostics: intake.warnings)
+      // Without the room that it grew into, for a site has many.
+      html: writer.output.withoutSpareCapacity, plainText: String(decoding: writer.plain, as: UTF8.self),
+      diagnostics: intake.warnings)
   }
 }
 

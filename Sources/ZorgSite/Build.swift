@@ -25,9 +25,8 @@ public struct Build: Sendable {
       (earlier, report.isRecovered) = try await Journal.recover(site: site, state: options.state)
     }
 
-    let inventory = try await Inventory.take(options: options)
     let snapshot = options.usesCache && options.keep == nil ? Snapshot.load(from: options.state) : nil
-    if let snapshot, try await snapshot.holds(inventory, in: output, options: options) {
+    if let snapshot, try await snapshot.holds(in: output, options: options) {
       report.repeats(snapshot)
       if !options.isDryRun, !output.isScratch {
         try earlier.write(to: options.state, baseURL: report.summary.baseURL)
@@ -36,14 +35,15 @@ public struct Build: Sendable {
       return report
     }
 
+    let inventory = try await Inventory.take(options: options)
     let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
-    let (sources, readDiagnostics) = try await Sources.load(
+    var (sources, readDiagnostics) = try await Sources.load(
       site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
       startedAt: start)
     report.add(readDiagnostics)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return report }
 
-    let (linked, linkDiagnostics) = try await Linker.link(sources, site: site, clock: clock)
+    let (linked, linkDiagnostics) = try await Linker.link(sources.handOver(), site: site, clock: clock)
     report.add(linkDiagnostics)
     report.describe(linked)
 
@@ -51,7 +51,8 @@ public struct Build: Sendable {
     report.add(plan.diagnostics)
     report.describe(plan)
     let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
-    async let identityCheck = PublishedIdentities.check(linked, feedIndex, output: published)
+    async let identityCheck = PublishedIdentities.check(
+      linked, feedIndex, output: published, known: cache?.published)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else {
@@ -67,11 +68,12 @@ public struct Build: Sendable {
     report.add(identities.diagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
-    var renderer = SiteRenderer(
+    let hasNewConditions = cache.map { $0.conditions != conditions } ?? false
+    let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
       measures: options.measures, banner: banner, previousBanner: cache?.banner,
-      previous: cache.map { $0.conditions == conditions ? $0.outputs : [:] } ?? [:])
-    renderer.hasNewConditions = cache.map { $0.conditions != conditions } ?? false
+      previous: hasNewConditions ? CachedEntries() : cache?.outputs ?? CachedEntries(),
+      hasNewConditions: hasNewConditions)
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
@@ -88,18 +90,23 @@ public struct Build: Sendable {
       writer.abandon()
       return report
     }
+    // The texts of all pages are dropped by now, and committing needs room of its own.
+    if cache == nil { FreeMemory.giveBack() }
     options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
+    let manifest = Manifest(files: Set(files.map(\.file)))
     report.commit(
       try await writer.commit(
-        files, record: options.isPreview ? nil : identities.bytes, after: earlier, baseURL: report.summary.baseURL))
-    report.foreign = try Manifest(files: Set(files.map(\.file))).foreign(in: output.path, isDeep: false)
+        files, manifest, record: options.isPreview ? nil : identities.bytes, after: earlier,
+        baseURL: report.summary.baseURL))
+    report.foreign = try manifest.foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       let outputs = try await writer.record(files, previous: renderer.previous)
       try BuildCache.save(
         in: options.state, startedAt: start, surroundings: sources.surroundings, conditions: conditions,
-        banner: banner.fingerprint, files: inventory.files, outputs: outputs, sources: sources.files)
+        banner: banner.fingerprint, published: identities.known, files: inventory.files, outputs: outputs,
+        sources: sources.files)
       try Snapshot.save(
         in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
         site: linked, summary: report.summary, outputs: outputs)

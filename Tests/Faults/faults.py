@@ -5,6 +5,7 @@
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,8 @@ from world import HERE, Failure, World
 
 
 def main():
+    # Shells let what runs in the background ignore Ctrl-C, and builds would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     zorgsite = Path(sys.argv[1]).resolve()
     chosen = set(sys.argv[2:])
     memory = Path("/dev/shm")

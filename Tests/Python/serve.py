@@ -378,6 +378,8 @@ def check_quick_start():
 
 
 def main():
+    # Shells let what runs in the background ignore Ctrl-C, and what we start would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     start = time.monotonic()
     theme = PORTAL / "themes/zorg"
     article = sorted((PORTAL / "content/articles").glob("*.md"))[-1]

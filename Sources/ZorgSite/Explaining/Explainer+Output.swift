@@ -53,7 +53,7 @@ extension Explainer {
     case .new: "made it: the build before did not have it, or was not remembered"
     case .altered: "made it anew: the file was altered or deleted after the build before"
     case .conditions: "made it anew, as everything: settings, texts, assets or options had changed"
-    case .changed(let key): "made it anew: \(change(key, in: old.file))"
+    case .changed(let key): "made it anew: \(change(key, in: old.path))"
     }
   }
 

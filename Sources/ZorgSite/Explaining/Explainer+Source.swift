@@ -21,7 +21,7 @@ extension Explainer {
   }
 
   private func state(of path: String) -> String {
-    let old = cache.files.first { $0.path == path }
+    let old = cache.files[path]
     guard let now = stamps[path] else { return "gone since the last build" }
     guard let old else { return "new since the last build" }
     return old.stamp == now ? "as the last build saw it" : "changed, or touched, since the last build"
@@ -44,12 +44,12 @@ extension Explainer {
     if path.hasPrefix("content/data/") { keys.records = [dependencies.records.key(.site, .card, 0).record] }
     let isData = path.hasPrefix("content/data/")
     var parts: [String: [String]] = [:]
-    for output in cache.outputs.values {
+    for output in cache.outputs.all {
       for key in Trace.keys(in: output.trace) where key != Dependencies.own {
         if key.isTemplate {
-          if keys.templates.contains(key) { parts[output.file, default: []] += [] }
+          if keys.templates.contains(key) { parts[output.path, default: []] += [] }
         } else if keys.records.contains(key.record), let part = Ingredients.part(key), !isData || key.isCard {
-          parts[output.file, default: []].append(part)
+          parts[output.path, default: []].append(part)
         }
       }
     }

@@ -66,7 +66,7 @@ public struct Explainer: Sendable {
     var path = subject.hasPrefix("./") ? String(subject.dropFirst(2)) : subject
     let site = Disk.realPath(options.site).map { $0 + "/" }
     if let site, let real = Disk.realPath(path), real.hasPrefix(site) { path = String(real.dropFirst(site.utf8.count)) }
-    let isKnown = stamps[path] != nil || cache.files.contains { $0.path == path }
+    let isKnown = stamps[path] != nil || cache.files[path] != nil
     return isKnown || path == options.configuration ? path : nil
   }
 

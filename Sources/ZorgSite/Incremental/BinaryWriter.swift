@@ -16,6 +16,15 @@ struct BinaryWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Writes what `body` writes, with its number of bytes before it.
+  mutating func writeCounted(_ body: (inout BinaryWriter) -> Void) {
+    let start = bytes.count
+    write(UInt32(0))
+    body(&self)
+    let count = UInt32(bytes.count - start - MemoryLayout<UInt32>.size)
+    withUnsafeBytes(of: count.littleEndian) { bytes.replaceSubrange(start..<start + $0.count, with: $0) }
+  }
+
   mutating func write(_ fingerprint: Fingerprint) {
     write(fingerprint.value)
   }

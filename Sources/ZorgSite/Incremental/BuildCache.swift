@@ -6,7 +6,7 @@ import Diagnostics
 struct BuildCache: Sendable {
   /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
   /// the same sources.
-  static let version = "zorgsite cache 7"
+  static let version = "zorgsite cache 8"
 
   /// When the build began, in nanoseconds since 1970.
   var startedAt: Int64
@@ -15,10 +15,12 @@ struct BuildCache: Sendable {
   var conditions: Fingerprint
   /// Of what stood on every page because of notices.
   var banner: Fingerprint
+  /// What was published; nil after builds that show what is not public.
+  var published: PublishedIdentities.Known?
   /// Every file that was looked at.
-  var files: [SourceFile]
-  var sources: CachedSources
-  var outputs: [String: CachedOutput]
+  var files: CachedEntries<SourceFile>
+  var sources: CachedEntries<CachedSource>
+  var outputs: CachedEntries<CachedOutput>
 
   static func path(in state: String) -> String { "\(state)/cache" }
 
@@ -33,21 +35,18 @@ struct BuildCache: Sendable {
     let startedAt: Int64 = try reader.read()
     let (surroundings, conditions) = (try reader.readFingerprint(), try reader.readFingerprint())
     let banner = try reader.readFingerprint()
-    let files = try reader.readList { reader throws(BinaryReader.Damaged) in
-      SourceFile(path: try reader.readText(), stamp: try FileStamp.read(&reader))
+    let published = try reader.readOptional { reader throws(BinaryReader.Damaged) in
+      PublishedIdentities.Known(isPublic: try reader.readFingerprint(), record: try FileStamp.read(&reader))
     }
-    let outputs = try reader.readList { reader throws(BinaryReader.Damaged) in try CachedOutput.read(&reader) }
-    let sources = try reader.readList { reader throws(BinaryReader.Damaged) in try CachedSource.read(&reader) }
     return BuildCache(
-      startedAt: startedAt, surroundings: surroundings, conditions: conditions, banner: banner, files: files,
-      sources: CachedSources(sources),
-      outputs: Dictionary(outputs.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first }))
+      startedAt: startedAt, surroundings: surroundings, conditions: conditions, banner: banner, published: published,
+      files: try CachedEntries(&reader), sources: try CachedEntries(&reader), outputs: try CachedEntries(&reader))
   }
 
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
     in state: String, startedAt: Int64, surroundings: Fingerprint, conditions: Fingerprint, banner: Fingerprint,
-    files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource]
+    published: PublishedIdentities.Known?, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource]
   ) throws(DiskError) {
     var file = try CacheFile(path: path(in: state) + ".new")
     file.writer.write(version)
@@ -55,20 +54,13 @@ struct BuildCache: Sendable {
     file.writer.write(surroundings)
     file.writer.write(conditions)
     file.writer.write(banner)
-    file.writer.write(files) { writer, file in
-      writer.write(file.path)
-      file.stamp.write(to: &writer)
+    file.writer.write(published) { writer, known in
+      writer.write(known.isPublic)
+      known.record.write(to: &writer)
     }
-    file.writer.write(UInt32(outputs.count))
-    for output in outputs {
-      output.write(to: &file.writer)
-      try file.flush()
-    }
-    file.writer.write(UInt32(sources.count))
-    for source in sources {
-      source.write(to: &file.writer)
-      try file.flush()
-    }
+    try CachedEntries.write(files, to: &file)
+    try CachedEntries.write(sources, to: &file)
+    try CachedEntries.write(outputs, to: &file)
     try file.finish()
     try Disk.move(path(in: state) + ".new", to: path(in: state))
   }

@@ -1,7 +1,7 @@
 /// What the cache knows of one file of the output: what it was made of, and how it looks on the disk.
-struct CachedOutput: Sendable {
+struct CachedOutput: CachedEntry {
   /// From the output folder.
-  var file: String
+  var path: String
   var fingerprint: Fingerprint
   var stamp: FileStamp
   /// Pairs of a key and the fingerprint that it had, 16 bytes each: all that decided over the file's content.
@@ -23,7 +23,7 @@ struct CachedOutput: Sendable {
   }
 
   func write(to writer: inout BinaryWriter) {
-    writer.write(file)
+    writer.write(path)
     writer.write(fingerprint)
     stamp.write(to: &writer)
     writer.write(UInt32(trace.count))
@@ -42,7 +42,7 @@ struct CachedOutput: Sendable {
 
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
     CachedOutput(
-      file: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
+      path: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
       trace: try reader.readBytes(Int(try reader.read(UInt32.self))), cause: try readCause(&reader))
   }
 }

@@ -1,14 +1,14 @@
 import Diagnostics
 
 /// What the cache knows of one source file: how it looked when it was read, and what it became.
-struct CachedSource: Sendable {
+struct CachedSource: CachedEntry {
   var path: String
   var stamp: FileStamp
   /// Whether an equal stamp proves that the content is the same.
   var isSettled: Bool
   var fingerprint: Fingerprint
   /// The value without its body; nil where the file did not become one.
-  var head: ArraySlice<UInt8>?
+  var head: CachedHead?
   var diagnostics: [Diagnostic]
 
   func write(to writer: inout BinaryWriter) {
@@ -16,10 +16,7 @@ struct CachedSource: Sendable {
     stamp.write(to: &writer)
     writer.write(isSettled)
     writer.write(fingerprint)
-    writer.write(head) { writer, head in
-      writer.write(UInt32(head.count))
-      writer.bytes.append(contentsOf: head)
-    }
+    writer.write(head) { $1.write(to: &$0) }
     writer.write(diagnostics) { $0.write($1) }
   }
 
@@ -28,23 +25,16 @@ struct CachedSource: Sendable {
       path: try reader.readText(), stamp: try FileStamp.read(&reader), isSettled: try reader.readBool(),
       fingerprint: try reader.readFingerprint(),
       head: try reader.readOptional { reader throws(BinaryReader.Damaged) in
-        try reader.readBytes(Int(try reader.read(UInt32.self)))
+        .bytes(try reader.readBytes(Int(try reader.read(UInt32.self))))
       },
       diagnostics: try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() })
   }
 }
 
-/// The cached files of a site, by path.
-struct CachedSources: Sendable {
-  private var entries: [String: CachedSource] = [:]
-
-  init(_ entries: [CachedSource] = []) {
-    self.entries = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
+extension CachedEntries<CachedSource> {
   /// What the cache knows of a file that has not changed since; nil where it must be read again.
   func entry(for file: SourceFile, in site: String) throws(DiskError) -> CachedSource? {
-    guard let entry = entries[file.path] else { return nil }
+    guard let entry = self[file.path] else { return nil }
     if entry.isSettled, entry.stamp == file.stamp { return entry }
     // In doubt, the content decides.
     guard entry.stamp.size == file.stamp.size, let bytes = try Disk.read("\(site)/\(file.path)") else { return nil }

@@ -14,7 +14,7 @@ extension ContentReader {
         parsed: Parsed(value: article, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
     }
     let parsed = try article(file.path)
-    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
+    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { .article($0.written) })
   }
 
   /// A comment, from the cache where its file has not changed.
@@ -24,19 +24,19 @@ extension ContentReader {
         parsed: Parsed(value: comment, diagnostics: cached.diagnostics), source: cached.seen(file.stamp, start))
     }
     let parsed = try comment(file.path)
-    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { $0.writeHead(to: &$1) })
+    return ReadSource(parsed: parsed, source: parsed.source(of: file, start) { .comment($0.written) })
   }
 
   /// Nil where the entry is damaged, or the file became nothing and must say so again.
   private func article(from cached: CachedSource) -> Article? {
-    guard let head = cached.head else { return nil }
+    guard case .bytes(let head) = cached.head else { return nil }
     var reader = BinaryReader(head)
     let source = SourceName(path: cached.path, root: "content/articles")
     return (try? Article.Written.readHead(&reader, source: source, fingerprint: cached.fingerprint)).map(Article.init)
   }
 
   private func comment(from cached: CachedSource) -> Comment? {
-    guard let head = cached.head else { return nil }
+    guard case .bytes(let head) = cached.head else { return nil }
     var reader = BinaryReader(head)
     var comment = unreadComment(cached.path)
     do {
@@ -60,18 +60,11 @@ extension CachedSource {
 
 extension Parsed {
   fileprivate func source(
-    of file: SourceFile, _ start: Int64, writeHead: (Value, inout BinaryWriter) -> Void
+    of file: SourceFile, _ start: Int64, head: (Value) -> CachedHead
   ) -> CachedSource? {
     guard let fingerprint else { return nil }
-    var head: ArraySlice<UInt8>?
-    if let value {
-      var writer = BinaryWriter()
-      writeHead(value, &writer)
-      // Without the room that it grew into: there are many of them.
-      head = writer.bytes.withoutSpareCapacity[...]
-    }
     return CachedSource(
       path: file.path, stamp: file.stamp, isSettled: file.stamp.isSettled(at: start), fingerprint: fingerprint,
-      head: head, diagnostics: diagnostics)
+      head: value.map(head), diagnostics: diagnostics)
   }
 }

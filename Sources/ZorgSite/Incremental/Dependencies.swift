@@ -45,11 +45,9 @@ struct Dependencies: Sendable {
     writer.write(page.target?.absolute)
     writer.write(page.articles) { $0.write(records.identity(.article, Int($1))) }
     writer.write(page.pagination) { writer, pagination in
-      writer.write(Int64(pagination.number))
-      writer.write(pagination.shown) {
-        $0.write(Int64($1))
-        $0.write(pagination.addresses[$1 - 1].absolute)
-      }
+      // The settings make the other addresses of the first one.
+      for number in [pagination.number, pagination.count] { writer.write(Int64(number)) }
+      writer.write(pagination.addresses.first?.absolute)
     }
     switch page.kind {
     case .page:

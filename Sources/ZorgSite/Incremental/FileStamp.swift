@@ -16,13 +16,15 @@ public struct FileStamp: Sendable, Hashable {
     self.init(status)
   }
 
-  /// Of a path as bytes that end in a zero.
-  init?(terminated path: [UInt8]) {
+  /// Of a path from an open folder, as bytes that end in a zero. `kind` is what must stand there.
+  init?(_ path: ArraySlice<UInt8>, below folder: Int32, kind: mode_t) {
     var status = stat()
     let isThere = path.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { path in path.baseAddress.map { stat($0, &status) == 0 } ?? false }
+      bytes.withMemoryRebound(to: CChar.self) { path in
+        path.baseAddress.map { fstatat(folder, $0, &status, 0) == 0 } ?? false
+      }
     }
-    guard isThere, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard isThere, status.st_mode & S_IFMT == kind else { return nil }
     self.init(status)
   }
 

@@ -2,6 +2,8 @@
 struct Inventory: Sendable {
   let tree: SourceTree
   let files: [SourceFile]
+  /// Folders that were listed, with their stamps from before: one that looks the same still has the same names in it.
+  let folders: [SourceFile]
 
   /// By path.
   var stamps: [String: FileStamp] {
@@ -12,27 +14,23 @@ struct Inventory: Sendable {
   static func take(options: BuildOptions) async throws -> Inventory {
     let site = options.site
     let tree = try await SourceTree.walk(site: site)
-    var files = tree.files
+    var (files, folders) = (tree.files, tree.folders)
     let configuration =
       options.configuration.hasPrefix("/") ? options.configuration : "\(site)/\(options.configuration)"
     if let stamp = FileStamp(configuration) { files.append(SourceFile(path: options.configuration, stamp: stamp)) }
     let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
-    if Disk.isFolder("\(site)/themes") { files += try walker.files(below: "themes", depth: 0).files }
-    return Inventory(tree: tree, files: files)
-  }
-
-  /// Of the names and stamps of all files.
-  var fingerprint: Fingerprint {
-    var writer = BinaryWriter()
-    writer.bytes.reserveCapacity(files.count * 112)
-    writer.write(tree.diagnostics) { $0.write($1) }
-    writer.write(files) { writer, file in
-      writer.write(file.path)
-      file.stamp.write(to: &writer)
+    if Disk.isFolder("\(site)/themes") {
+      let found = try walker.files(below: "themes", depth: 0)
+      files += found.files
+      folders += found.folders
     }
-    return Fingerprint(of: writer.bytes)
+    return Inventory(tree: tree, files: files, folders: folders)
   }
 
-  /// Whether equal stamps will prove that nothing changed since a moment, in nanoseconds since 1970.
-  func isSettled(at time: Int64) -> Bool { files.allSatisfy { $0.stamp.isSettled(at: time) } }
+  /// Whether equal stamps of all files and folders will prove that nothing changed since a moment, in nanoseconds since
+  /// 1970. What a link or a FIFO leads to has no stamp.
+  func isSettled(at time: Int64) -> Bool {
+    files.allSatisfy { $0.stamp.isSettled(at: time) } && folders.allSatisfy { $0.stamp.isSettled(at: time) }
+      && !tree.diagnostics.contains { $0.code == "source.special-file" }
+  }
 }

@@ -65,7 +65,9 @@ struct LinkResolver: Sendable {
         return Resolution(diagnostic: .linkToHidden(destination, at: position))
       }
       var resolution = Resolution(
-        link: ResolvedLink(url: target.permalink.url + fragment, absolute: target.permalink.absolute + fragment))
+        link: fragment.isEmpty
+          ? ResolvedLink(url: target.permalink.url, absolute: target.permalink.absolute)
+          : ResolvedLink(url: target.permalink.url + fragment, absolute: target.permalink.absolute + fragment))
       let id = percentDecoded(fragment.dropFirst())
       if !id.isEmpty, !target.anchors.contains(id), !LinkResolver.isPageAnchor(id) {
         resolution.diagnostic = .unknownAnchor(id, in: path, at: position)
@@ -110,15 +112,16 @@ struct LinkResolver: Sendable {
 
   /// The path and the rest from `#` or `?` on.
   private func split(_ destination: String) -> (path: String, rest: String) {
-    guard let index = destination.firstIndex(where: { $0 == "#" || $0 == "?" }) else { return (destination, "") }
+    guard let index = destination.utf8.firstIndex(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) else {
+      return (destination, "")
+    }
     return (String(destination[..<index]), String(destination[index...]))
   }
 
   /// Without `.` and `..`; nil where it climbs above the site's folder.
   private func normalised(_ path: String) -> String? {
     var parts: [Substring] = []
-    for part in path.split(separator: "/") {
-      if part == "." { continue }
+    for part in path.utf8.split(separator: UInt8(ascii: "/")).map({ Substring($0) }) where part != "." {
       if part == ".." {
         guard parts.popLast() != nil else { return nil }
       } else {

@@ -5,11 +5,12 @@ import Text
 
 /// Makes one site of all that was read: the only stage that sees everything at once.
 struct Linker {
-  let sources: Sources
+  private var sources: Sources
   let site: String
   let clock: Clock
   private var diagnostics: [Diagnostic] = []
   private var articles: [Article] = []
+  private var hiddenArticles: [Article] = []
   private var authors: [Author] = []
   private var pages: [ContentPage] = []
   private var terms = TermIndex(taxonomies: [], descriptions: [])
@@ -25,7 +26,7 @@ struct Linker {
   }
 
   static func link(
-    _ sources: Sources, site: String, clock: Clock
+    _ sources: consuming Sources, site: String, clock: Clock
   ) async throws -> (site: Site, diagnostics: [Diagnostic]) {
     var linker = Linker(sources, site: site, clock: clock)
     return try await linker.link()
@@ -34,8 +35,8 @@ struct Linker {
   private var configuration: SiteConfiguration { sources.configuration }
 
   private mutating func link() async throws -> (site: Site, diagnostics: [Diagnostic]) {
-    sortOutHidden()
     checkIdentities()
+    sortOutHidden()
     linkAuthors()
     linkTerms()
     try await giveAddresses()
@@ -62,6 +63,7 @@ struct Linker {
   // MARK: What is visible
 
   private mutating func sortOutHidden() {
+    articles.reserveCapacity(sources.articles.count)
     for article in sources.articles {
       if let reason = article.window.reasonHidden(by: clock) {
         let date = reason == .future ? article.window.from : reason == .expired ? article.window.until : nil
@@ -69,11 +71,13 @@ struct Linker {
           Site.Hidden(
             path: article.source.path, title: article.title, reason: reason, date: date, articleID: article.id,
             published: article.date))
+        hiddenArticles.append(article)
       } else {
         articles.append(article)
       }
       changes += article.window.changes.map { ($0, article.source.path) }
     }
+    sources.articles = []
     for page in sources.pages {
       if let reason = page.window.reasonHidden(by: clock) {
         let date = reason == .future ? page.window.from : reason == .expired ? page.window.until : nil
@@ -115,7 +119,9 @@ struct Linker {
     authors = sources.authors.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
     let positions = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     for index in articles.indices {
-      diagnostics += articles[index].trust.link(to: authors, positions, in: articles[index].source.path)
+      if !articles[index].trust.reviewers.isEmpty {
+        diagnostics += articles[index].trust.link(to: authors, positions, in: articles[index].source.path)
+      }
       for id in articles[index].authorIDs {
         guard let author = positions[id.text] else {
           diagnostics.append(
@@ -169,13 +175,14 @@ struct Linker {
   private mutating func linkComments() async throws {
     let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+    let hiddenIDs = Set(hiddenArticles.map(\.id))
     var shown: [(article: Int, comments: ArraySlice<Comment>)] = []
     for thread in sources.comments.threads() {
       guard let id = thread.first?.articleID, let path = thread.first?.path else { continue }
       guard let article = positions[id] else {
-        let knownIDs = sources.articles.map(\.id)
-        if !knownIDs.contains(id) {
-          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs.sorted())))
+        if !hiddenIDs.contains(id) {
+          let near = nearMiss(of: id, in: hiddenIDs.union(positions.keys).sorted())
+          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(near))
         }
         continue
       }
@@ -186,6 +193,8 @@ struct Linker {
         diagnostics.append(.threadSwitchedOff(articles[article]))
       }
     }
+    sources.comments = []
+    comments.reserveCapacity(shown.reduce(0) { $0 + $1.comments.count })
     let (clock, lists) = (clock, shown)
     let threads = try await lists.indices.parallelMap { number in
       var builder = ThreadBuilder(Array(lists[number].comments), clock: clock)
@@ -233,11 +242,9 @@ struct Linker {
   private func resolver() -> LinkResolver {
     var resolver = LinkResolver(configuration: configuration)
     resolver.media = sources.media
-    resolver.targets.reserveCapacity(sources.articles.count + sources.pages.count)
-    if articles.count != sources.articles.count {
-      for article in sources.articles {
-        resolver.targets[article.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
-      }
+    resolver.targets.reserveCapacity(articles.count + hiddenArticles.count + sources.pages.count)
+    for article in hiddenArticles {
+      resolver.targets[article.source.path] = .init(permalink: .none, anchors: [], isVisible: false)
     }
     for page in sources.pages {
       resolver.targets[page.source.path] = .init(permalink: .none, anchors: [], isVisible: false)

@@ -7,6 +7,16 @@ import Glibc
 struct RelatedArticles: Sendable {
   private static let window = 24
 
+  /// Articles of one term that are still to be looked at.
+  private struct Nearby {
+    var range: Range<Int>
+    let articles: [UInt32]
+    let weight: Double
+
+    /// The largest number there is where none is left.
+    var first: UInt32 { range.isEmpty ? .max : articles[range.lowerBound] }
+  }
+
   let articleTerms: [[UInt32]]
   let termArticles: [[UInt32]]
   /// Where each article stands in the lists of its terms, in the order of its terms.
@@ -28,23 +38,27 @@ struct RelatedArticles: Sendable {
   /// At most `count` articles, best first; ties go to the newer one, which comes first in the lists.
   func related(to article: Int, count: Int) -> [UInt32] {
     guard count > 0 else { return [] }
-    var scores: [(article: UInt32, score: Double)] = []
+    var lists: [Nearby] = []
     for (term, place) in zip(articleTerms[article], places[article]) {
       let others = termArticles[Int(term)]
-      let weight = log(1 + Double(articleTerms.count) / Double(max(1, others.count)))
       let nearby = max(0, place - RelatedArticles.window)..<min(others.count, place + RelatedArticles.window + 1)
-      for other in others[nearby] where other != UInt32(article) { scores.append((other, weight)) }
+      let weight = log(1 + Double(articleTerms.count) / Double(max(1, others.count)))
+      lists.append(Nearby(range: nearby, articles: others, weight: weight))
     }
-    scores.sort { $0.article < $1.article }
-    var summed: [(article: UInt32, score: Double)] = []
-    for entry in scores {
-      if summed.last?.article == entry.article {
-        summed[summed.count - 1].score += entry.score
-      } else {
-        summed.append(entry)
+    var best: [(article: UInt32, score: Double)] = []
+    // All lists are in one order, so the next article is always the first of one of them.
+    while true {
+      var next = UInt32.max
+      for index in lists.indices { next = min(next, lists[index].first) }
+      if next == .max { return best.map(\.article) }
+      var score = 0.0
+      for index in lists.indices where lists[index].first == next {
+        score += lists[index].weight
+        lists[index].range.removeFirst()
       }
+      guard next != UInt32(article), best.count < count || score > best[count - 1].score else { continue }
+      best.insert((next, score), at: best.firstIndex { $0.score < score } ?? best.count)
+      if best.count > count { best.removeLast() }
     }
-    summed.sort { $0.score != $1.score ? $0.score > $1.score : $0.article < $1.article }
-    return summed.prefix(count).map(\.article)
   }
 }

@@ -60,25 +60,31 @@ public enum Disk {
     return entries.sorted { $0.name < $1.name }
   }
 
-  /// Names in a folder with what the file system says of each, sorted. `visit` sees links as what they are.
-  static func listWithStamps(_ folder: String) throws(DiskError) -> [(name: String, kind: Kind, stamp: FileStamp)] {
+  /// A folder's own stamp from before it was read, and its names, sorted, with what the file system says of each that is
+  /// no folder. Links are seen as what they are.
+  static func listWithStamps(
+    _ folder: String
+  ) throws(DiskError) -> (stamp: FileStamp, entries: [(name: String, kind: Kind, stamp: FileStamp?)]) {
     guard let stream = opendir(folder) else { throw DiskError("read the folder", folder) }
     defer { closedir(stream) }
     let descriptor = dirfd(stream)
-    var entries: [(name: String, kind: Kind, stamp: FileStamp)] = []
+    var own = stat()
+    guard fstat(descriptor, &own) == 0 else { throw DiskError("look at", folder) }
+    var entries: [(name: String, kind: Kind, stamp: FileStamp?)] = []
     while true {
       errno = 0
       guard let entry = readdir(stream) else {
         if errno != 0 { throw DiskError("read the folder", folder) }
         break
       }
+      let isFolder = Int(entry.pointee.d_type) == Int(DT_DIR)
       var status = stat()
       var failure: Int32?
       let name: String? = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
           // Hidden files are never content.
           guard name[0] != CChar(bitPattern: UInt8(ascii: ".")) else { return nil }
-          if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+          if !isFolder, fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
             // What was deleted just now is not there; what cannot be looked at must not vanish from the site.
             if errno != ENOENT { failure = errno }
             guard failure != nil else { return nil }
@@ -87,10 +93,12 @@ public enum Disk {
         }
       }
       if let failure { throw DiskError("look at", "\(folder)/\(name ?? "")", code: failure) }
-      if let name { entries.append((name, kind(of: status.st_mode), FileStamp(status))) }
+      guard let name else { continue }
+      let kind = isFolder ? .folder : kind(of: status.st_mode)
+      entries.append((name, kind, kind == .folder ? nil : FileStamp(status)))
     }
     entries.sort { $0.name < $1.name }
-    return entries
+    return (FileStamp(own), entries)
   }
 
   /// A file's bytes, in one call. Nil where it holds more than `limit` bytes. Never blocks on a FIFO. A file that someone is

@@ -8,21 +8,29 @@ struct FolderWalker: Sendable {
 
   struct Entry: Sendable {
     var name: String
-    var isFolder: Bool
-    var stamp: FileStamp
+    /// Nil for a folder.
+    var stamp: FileStamp?
   }
 
-  /// Regular files and folders, links followed where they stay in the site.
-  func list(_ path: String) throws(DiskError) -> (entries: [Entry], diagnostics: [Diagnostic]) {
+  /// All that is below a folder.
+  struct Found: Sendable {
+    var files: [SourceFile] = []
+    /// The folder itself and those below it, with their stamps from before they were listed.
+    var folders: [SourceFile] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Regular files and folders, links followed where they stay in the site; and the folder's own stamp.
+  func list(_ path: String) throws(DiskError) -> (stamp: FileStamp, entries: [Entry], diagnostics: [Diagnostic]) {
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
-    for entry in try Disk.listWithStamps("\(site)/\(path)") where !isBackup(entry.name) {
-      let child = "\(path)/\(entry.name)"
+    let listed = try Disk.listWithStamps("\(site)/\(path)")
+    for entry in listed.entries where !isBackup(entry.name) {
       switch entry.kind {
-      case .file: entries.append(Entry(name: entry.name, isFolder: false, stamp: entry.stamp))
-      case .folder: entries.append(Entry(name: entry.name, isFolder: true, stamp: entry.stamp))
-      case .other: diagnostics.append(.specialFile(child))
+      case .file, .folder: entries.append(Entry(name: entry.name, stamp: entry.stamp))
+      case .other: diagnostics.append(.specialFile("\(path)/\(entry.name)"))
       case .link:
+        let child = "\(path)/\(entry.name)"
         guard let target = Disk.realPath("\(site)/\(child)") else {
           diagnostics.append(.brokenLink(child))
           continue
@@ -32,38 +40,38 @@ struct FolderWalker: Sendable {
           continue
         }
         if Disk.kind(target) == .folder {
-          entries.append(Entry(name: entry.name, isFolder: true, stamp: entry.stamp))
+          entries.append(Entry(name: entry.name))
         } else if let stamp = FileStamp(target) {
-          entries.append(Entry(name: entry.name, isFolder: false, stamp: stamp))
+          entries.append(Entry(name: entry.name, stamp: stamp))
         } else {
           diagnostics.append(.specialFile(child))
         }
       }
     }
-    return (entries, diagnostics)
+    return (listed.stamp, entries, diagnostics)
   }
 
   /// All files below a folder. Links can lead back to a folder above, so the depth is bounded.
-  func files(below path: String, depth: Int) throws(DiskError) -> (files: [SourceFile], diagnostics: [Diagnostic]) {
-    guard depth < 32 else { return ([], [.foldersTooDeep(path)]) }
-    var (files, diagnostics): ([SourceFile], [Diagnostic]) = ([], [])
+  func files(below path: String, depth: Int) throws(DiskError) -> Found {
+    guard depth < 32 else { return Found(diagnostics: [.foldersTooDeep(path)]) }
     let listed = try list(path)
-    diagnostics += listed.diagnostics
+    var all = Found(folders: [SourceFile(path: path, stamp: listed.stamp)], diagnostics: listed.diagnostics)
     for entry in listed.entries {
       let child = "\(path)/\(entry.name)"
-      guard entry.isFolder else {
-        files.append(SourceFile(path: child, stamp: entry.stamp))
+      if let stamp = entry.stamp {
+        all.files.append(SourceFile(path: child, stamp: stamp))
         continue
       }
       let found = try self.files(below: child, depth: depth + 1)
-      files += found.files
-      diagnostics += found.diagnostics
+      all.files += found.files
+      all.folders += found.folders
+      all.diagnostics += found.diagnostics
     }
-    return (files, diagnostics)
+    return all
   }
 
   private func isBackup(_ name: String) -> Bool {
-    name.hasSuffix("~") || name.hasPrefix("#") || name == "Thumbs.db"
+    name.utf8.last == UInt8(ascii: "~") || name.utf8.first == UInt8(ascii: "#") || name == "Thumbs.db"
   }
 }
 

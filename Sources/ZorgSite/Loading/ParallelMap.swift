@@ -49,6 +49,9 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
       }
     }
     chunks.sort { $0.start < $1.start }
-    return chunks.flatMap(\.results)
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    for chunk in chunks { results += chunk.results }
+    return results
   }
 }

@@ -8,10 +8,11 @@ public struct Parsed<Value: Sendable>: Sendable {
   public var fingerprint: Fingerprint?
 }
 
-extension Sequence {
+extension Collection {
   /// The values that are there, and all diagnostics.
   func collected<Value>() -> (values: [Value], diagnostics: [Diagnostic]) where Element == Parsed<Value> {
     var values: [Value] = []
+    values.reserveCapacity(count)
     var diagnostics: [Diagnostic] = []
     for parsed in self {
       if let value = parsed.value { values.append(value) }

@@ -21,6 +21,8 @@ public struct SourceTree: Sendable {
   /// Pictures and other files that content can refer to.
   public private(set) var media: [SourceFile] = []
   public private(set) var diagnostics: [Diagnostic] = []
+  /// All folders, with their stamps from before they were listed.
+  private(set) var folders: [SourceFile] = []
 
   /// Walks `content/` in the site's folder. Links that leave the site are refused with a diagnostic, as are loops;
   /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content.
@@ -32,11 +34,12 @@ public struct SourceTree: Sendable {
       return tree
     }
     let top = try walker.list("content")
+    tree.folders.append(SourceFile(path: "content", stamp: top.stamp))
     tree.diagnostics += top.diagnostics
     var folders: [(path: String, kind: Folder)] = []
     for entry in top.entries {
       let path = "content/\(entry.name)"
-      if !entry.isFolder {
+      if entry.stamp != nil {
         tree.diagnostics.append(.strayFile(path))
       } else if let kind = Folder(rawValue: entry.name) {
         folders.append((path, kind))
@@ -47,13 +50,14 @@ public struct SourceTree: Sendable {
     // There can be a folder of comments for each of many thousand articles.
     var branches: [(path: String, kind: Folder)] = []
     for (folder, inner) in zip(folders, try await folders.parallelMap({ try walker.list($0.path) })) {
+      tree.folders.append(SourceFile(path: folder.path, stamp: inner.stamp))
       tree.diagnostics += inner.diagnostics
       for entry in inner.entries {
         let child = "\(folder.path)/\(entry.name)"
-        if entry.isFolder {
-          branches.append((child, folder.kind))
+        if let stamp = entry.stamp {
+          tree.add(SourceFile(path: child, stamp: stamp), folder.kind)
         } else {
-          tree.add(SourceFile(path: child, stamp: entry.stamp), folder.kind)
+          branches.append((child, folder.kind))
         }
       }
     }
@@ -62,8 +66,9 @@ public struct SourceTree: Sendable {
     return tree
   }
 
-  private mutating func add(_ found: (files: [SourceFile], diagnostics: [Diagnostic]), _ folder: Folder) {
+  private mutating func add(_ found: FolderWalker.Found, _ folder: Folder) {
     diagnostics += found.diagnostics
+    folders += found.folders
     for file in found.files { add(file, folder) }
   }
 
@@ -90,7 +95,7 @@ public struct SourceTree: Sendable {
         diagnostics.append(.unreadFile(path, wanted: "'.md', or Staticman's '.yml' or '.json'"))
         return
       }
-      if path.split(separator: "/").count == 4 {
+      if path.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3 {
         comments.append(file)
       } else {
         diagnostics.append(.strayComment(path))

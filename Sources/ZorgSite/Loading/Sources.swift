@@ -49,7 +49,7 @@ struct Sources: Sendable {
 
     // What the settings and the texts of the theme say goes into what a file becomes.
     let surroundings = fingerprint(of: bytes, baseURL: baseURL, theme: theme)
-    let cached = cache.map { $0.surroundings == surroundings ? $0.sources : CachedSources() } ?? CachedSources()
+    let cached = cache.map { $0.surroundings == surroundings ? $0.sources : CachedEntries() } ?? CachedEntries()
     let reader = ContentReader(
       site: site, configuration: configuration, markdown: markdownOptions(configuration, theme.translations))
     let articles = try await tree.articles.parallelMap { file in
@@ -71,7 +71,7 @@ struct Sources: Sendable {
       return parsed
     }.collected()
     let (data, dataFingerprint, dataDiagnostics) = try DataFiles.read(tree.data.map(\.path), site: site)
-    let read = (articles: articles.map(\.parsed).collected(), comments: comments.map(\.parsed).collected())
+    let read = (articles: articles.lazy.map(\.parsed).collected(), comments: comments.lazy.map(\.parsed).collected())
     diagnostics += read.articles.diagnostics + read.comments.diagnostics + authors.diagnostics + tags.diagnostics
     diagnostics += pages.diagnostics + notices.diagnostics + dataDiagnostics
     var sources = Sources(
@@ -85,6 +85,12 @@ struct Sources: Sendable {
     sources.surroundings = surroundings
     sources.dataFingerprint = dataFingerprint
     return (sources, diagnostics)
+  }
+
+  /// Gives all of it to the linker and keeps what a build needs after that, which are not the lists that the site holds.
+  mutating func handOver() -> Sources {
+    defer { (articles, comments) = ([], []) }
+    return self
   }
 
   private static func fingerprint(of configuration: [UInt8], baseURL: String?, theme: Theme) -> Fingerprint {

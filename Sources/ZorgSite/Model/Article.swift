@@ -49,13 +49,12 @@ public struct Article: Sendable {
     public var fingerprint = Fingerprint(value: 0)
   }
 
-  private let written: Shared<Written>
+  let written: Shared<Written>
 
   // What linking adds: positions in the site's lists.
   public var permalink = Permalink.none
   public var authors: [UInt32] = []
   public var terms: [UInt32] = []
-  public var image: Picture?
   /// The next older one, and the next newer one.
   public var previous: UInt32?
   public var next: UInt32?
@@ -63,12 +62,23 @@ public struct Article: Sendable {
   public var thread = CommentThread()
   /// For each link of the body, the address to write; nil writes no link.
   public var linkURLs: [ResolvedLink] = []
-  /// With reviewers found among the authors.
-  public var trust: Trust
+  // Few articles have these, so none holds the room for them.
+  private var picture: Shared<Picture>?
+  private var linkedTrust: Shared<Trust>?
 
   init(_ written: Written) {
     self.written = Shared(written)
-    trust = written.trust
+  }
+
+  public var image: Picture? {
+    get { picture?.value }
+    set { picture = newValue.map(Shared.init) }
+  }
+
+  /// With reviewers found among the authors.
+  public var trust: Trust {
+    get { linkedTrust?.value ?? written.value.trust }
+    set { linkedTrust = Shared(newValue) }
   }
 
   public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }
@@ -122,9 +132,4 @@ public struct ResolvedLink: Sendable {
 extension Permalink {
   /// Before linking.
   static let none = Permalink(url: "", absolute: "")
-}
-
-extension Article {
-  /// Appends what the cache keeps of the file.
-  func writeHead(to writer: inout BinaryWriter) { written.value.writeHead(to: &writer) }
 }

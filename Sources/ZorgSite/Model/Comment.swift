@@ -34,7 +34,7 @@ public struct Comment: Sendable {
     public var fingerprint = Fingerprint(value: 0)
   }
 
-  private let written: Shared<Written>
+  let written: Shared<Written>
 
   // What linking adds.
   public var article: UInt32 = 0
@@ -61,8 +61,25 @@ public struct Comment: Sendable {
 /// What a comment says.
 public struct CommentText: Sendable {
   /// Safe HTML with absolute links only.
-  public var html: [UInt8] = []
-  public var plain = ""
+  public let html: [UInt8]
+  /// Nil where it is what the only paragraph of the HTML holds, as in most comments: one text is enough then.
+  private let ownPlain: String?
+
+  init(html: [UInt8] = [], plain: String = "") {
+    self.html = html
+    ownPlain = CommentText.onlyParagraph(of: html)?.elementsEqual(plain.utf8) == true ? nil : plain
+  }
+
+  /// Without markup.
+  public var plain: String {
+    ownPlain ?? CommentText.onlyParagraph(of: html).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  private static func onlyParagraph(of html: [UInt8]) -> ArraySlice<UInt8>? {
+    let (start, end) = ("<p>".utf8, "</p>\n".utf8)
+    guard html.count >= start.count + end.count else { return nil }
+    return html[start.count..<html.count - end.count]
+  }
 }
 
 /// The published comments of one article.
@@ -73,9 +90,4 @@ public struct CommentThread: Sendable {
   public var all: [UInt32] = []
   /// Without removed ones.
   public var count = 0
-}
-
-extension Comment {
-  /// Appends what the cache keeps of the file.
-  func writeHead(to writer: inout BinaryWriter) { written.value.writeHead(to: &writer) }
 }

@@ -11,10 +11,12 @@ public struct Permalink: Sendable, Hashable {
   public var absolute: String
 
   init(path: String, in configuration: SiteConfiguration) {
-    let encoded = String(percentEncoded(path).dropFirst())
+    let encoded = percentEncoded(path)
     self.path = path
-    url = configuration.basePath + encoded
-    absolute = configuration.baseURL + encoded
+    // Most are one text with the path, then, and not a copy of it.
+    let isAtRoot = configuration.basePath == "/" && encoded.utf8.first == UInt8(ascii: "/")
+    url = isAtRoot ? encoded : configuration.basePath + encoded.dropFirst()
+    absolute = configuration.baseURL + encoded.dropFirst()
   }
 
   /// An address that a setting names, which need not be a page of ours.
@@ -39,6 +41,7 @@ extension Permalink {
   /// Refused are parts that climb, hide or cannot be file names: `..`, a leading `.`, backslashes, control characters,
   /// and names over 200 bytes (`index.html` beside it must fit a file system's 255).
   static func problem(in path: String) -> String? {
+    if isPlain(path) { return nil }
     guard path.hasPrefix("/") else { return "must start with '/'" }
     for scalar in path.unicodeScalars
     where scalar.value < 0x20 || scalar.value == 0x7F || "\\?#%".unicodeScalars.contains(scalar) {
@@ -52,6 +55,24 @@ extension Permalink {
       if part.utf8.count > 200 { return "has a part of more than 200 bytes" }
     }
     return path.utf8.count > 1000 ? "is longer than 1,000 bytes" : nil
+  }
+
+  /// Whether a path is of the kind that nearly all are, in one walk over its bytes.
+  private static func isPlain(_ path: String) -> Bool {
+    var (previous, length, count) = (UInt8(ascii: "-"), 0, 0)
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"):
+        if previous == byte { return false }
+        length = -1
+      case UInt8(ascii: "."): if previous == UInt8(ascii: "/") { return false }
+      case _ where isUnreserved(byte): break
+      default: return false
+      }
+      (previous, length, count) = (byte, length + 1, count + 1)
+      if length > 200 { return false }
+    }
+    return path.utf8.first == UInt8(ascii: "/") && count <= 1000
   }
 
   /// Fills a pattern's placeholders with what `value` gives for their names; parts that end up empty vanish.

@@ -4,10 +4,9 @@ extension OutputWriter {
   /// Whatever stops it, every file is whole, and the journal knows the way on: before the journal stands nothing has
   /// changed, and after that the next build finishes the work. `earlier` is what such a build found to do.
   func commit(
-    _ files: [SiteRenderer.File], record: [UInt8]?, after earlier: Changes, baseURL: String
+    _ files: [SiteRenderer.File], _ new: Manifest, record: [UInt8]?, after earlier: Changes, baseURL: String
   ) async throws -> Changes {
-    let new = Manifest(files: Set(files.map(\.file)))
-    let removals = try removals(new)
+    let removals = new == old ? [] : try removals(new)
     let changes = Changes(files, removed: removals)
     guard !isDryRun else { return changes }
     var journal: Journal
@@ -72,7 +71,7 @@ extension OutputWriter {
       moves.append(Journal.Move(from: "published", to: PublishedRecord.fileName))
     }
     let path = "\(output.path)/\(Manifest.fileName)"
-    let both = Manifest(files: old.files.union(new.files))
+    let both = new == old ? new : Manifest(files: old.files.union(new.files))
     if both != old || Disk.kind(path) == nil {
       try Disk.write(both.bytes, to: "\(staging)/manifest")
       if !output.isScratch { try Disk.sync("\(staging)/manifest") }

@@ -99,14 +99,14 @@ struct OutputWriter: Sendable {
   }
 
   /// What the cache is to keep of the files, after they were moved into place.
-  func record(_ files: [SiteRenderer.File], previous: [String: CachedOutput]) async throws -> [CachedOutput] {
+  func record(_ files: [SiteRenderer.File], previous: CachedEntries<CachedOutput>) async throws -> [CachedOutput] {
     try await files.parallelMap { file -> CachedOutput? in
       if file.cause == .kept, var old = previous[file.file] {
         old.cause = .kept
         return old
       }
       return stamp(of: file).map {
-        CachedOutput(file: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
+        CachedOutput(path: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
       }
     }.compactMap(\.self)
   }

@@ -20,10 +20,18 @@ public struct Plan: Sendable {
   /// All pages of a site, with an error for each address that two of them claim. `keepsAssetNames` publishes the theme's
   /// files without a hash in their names.
   static func make(for site: Site, keepsAssetNames: Bool = false) -> Plan {
-    var pages =
-      site.homePages() + site.articlePages() + site.contentPages() + site.authorPages() + site.termPages()
-      + site.archivePages() + site.noticePages() + site.systemPages() + site.redirectPages()
+    var pages = site.homePages()
+    pages += site.articlePages()
+    pages += site.contentPages()
+    pages += site.authorPages()
+    pages += site.termPages()
+    pages += site.archivePages()
+    pages += site.noticePages()
+    pages += site.systemPages()
+    pages += site.redirectPages()
     pages += site.wordPressFeedPages(besides: pages)
+    // Without the room that the list grew into: of a large site that is as much again.
+    pages = pages.withoutSpareCapacity
     let banner = site.bannerPage
     let assets = site.publishedAssets(for: pages + [banner].compactMap(\.self), keepingNames: keepsAssetNames)
     var plan = Plan(pages: pages, banner: banner, assets: assets)
@@ -82,6 +90,8 @@ public struct Plan: Sendable {
   /// On the disks of many computers, and in the archives that deploys make, names that differ in case alone are one file.
   /// Swift compares texts by what they mean, so that differently composed accents have met as one address before.
   private mutating func findLookalikes(_ owners: [String: Page.Owner]) {
+    // Nearly all sites have none, since addresses are made in lower case.
+    guard owners.keys.contains(where: { $0.utf8.contains { $0 >= 0x80 || (0x41...0x5A).contains($0) } }) else { return }
     var files: [String: String] = [:]
     for file in owners.keys.sorted() {
       guard let other = files.updateValue(file, forKey: file.lowercased()), let owner = owners[file],

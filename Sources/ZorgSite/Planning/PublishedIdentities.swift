@@ -6,21 +6,38 @@ struct PublishedIdentities: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// The record's new bytes; nil where they stay as they are.
   private(set) var bytes: [UInt8]?
+  /// Of all that is public now; nil where it is not compared.
+  private var isPublic: Fingerprint?
   private let path: String
+
+  /// What the last build published, and how it left the record.
+  struct Known: Sendable, Equatable {
+    var isPublic: Fingerprint
+    var record: FileStamp
+  }
+
+  /// To be asked for when the record stands in its place; nil where there is something to say of it each time.
+  var known: Known? {
+    guard diagnostics.isEmpty, let isPublic, let record = FileStamp(path) else { return nil }
+    return Known(isPublic: isPublic, record: record)
+  }
 
   /// Compares a site with the record in its output folder. Builds that show what is not public neither compare nor
   /// record.
-  static func check(_ site: Site, _ index: FeedIndex, output: String) throws(DiskError) -> PublishedIdentities {
+  static func check(
+    _ site: Site, _ index: FeedIndex, output: String, known: Known? = nil
+  ) throws(DiskError) -> PublishedIdentities {
     let path = "\(output)/\(PublishedRecord.fileName)"
     var identities = PublishedIdentities(path: path)
     guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
     let feeds = site.publishedFeeds(index)
-    let new = site.publishedRecord(feeds)
+    identities.isPublic = site.publicFingerprint(feeds)
+    if let known, identities.known == known { return identities }
+    let visible = site.publicBytes(feeds)
     guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
-      identities.bytes = new.bytes.visible
+      identities.bytes = visible
       return identities
     }
-    let visible = new.bytes.visible
     // Most builds publish nothing new: then what is public stands there to the byte.
     if old.starts(with: visible), old.count == visible.count || old[visible.count] != UInt8(ascii: "+") {
       return identities
@@ -30,8 +47,9 @@ struct PublishedIdentities: Sendable {
       identities.bytes = visible
       return identities
     }
+    let new = site.publishedRecord(feeds)
     identities.compare(site, feeds, new, with: record)
-    identities.bytes = site.merged(new, with: record).bytesTogether
+    identities.bytes = site.merged(new, with: record).bytes
     return identities
   }
 
@@ -114,20 +132,70 @@ struct PublishedIdentities: Sendable {
   }
 }
 
+/// Something with a line in the record, by its position.
+private enum PublicItem {
+  case article(Int)
+  case comment(Int)
+  case feed(Int)
+}
+
 extension Site {
-  /// What is public now.
-  fileprivate func publishedRecord(_ feeds: [PublishedFeed]) -> PublishedRecord {
-    let settings = configuration.feeds
-    var record = PublishedRecord(authority: "\(settings.authority),\(settings.authorityDate.year)")
-    record.entries.reserveCapacity(articles.count + comments.count)
+  /// Of all that goes into the record of what is public now.
+  fileprivate func publicFingerprint(_ feeds: [PublishedFeed]) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(authority)
     for article in articles {
-      record.entries[fingerprint(articleKey(article.id))] = PublishedRecord.Entry(article)
+      for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
+      writer.write(article.date.secondsSinceEpoch)
     }
     for comment in comments where comment.status == .approved {
-      record.entries[fingerprint(commentKey(comment))] = PublishedRecord.Entry(comment)
+      for text in [comment.articleID, comment.id] { writer.write(text) }
+      writer.write(comment.date.secondsSinceEpoch)
+      writer.write(comment.fingerprint)
     }
-    for feed in feeds { record.entries[fingerprint(feed.key)] = PublishedRecord.Entry(feed, in: self) }
-    return record
+    for feed in feeds {
+      for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
+      writer.write(feed.articles) { $0.write($1) }
+    }
+    return Fingerprint(of: writer.bytes)
+  }
+
+  private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
+
+  /// What is public now, in the order of the keys.
+  private func publicItems(_ feeds: [PublishedFeed]) -> [(key: UInt64, item: PublicItem)] {
+    var items: [(key: UInt64, item: PublicItem)] = []
+    items.reserveCapacity(articles.count + comments.count + feeds.count)
+    for (index, article) in articles.enumerated() {
+      items.append((fingerprint(articleKey(article.id)), .article(index)))
+    }
+    for (index, comment) in comments.enumerated() where comment.status == .approved {
+      items.append((fingerprint(commentKey(comment)), .comment(index)))
+    }
+    for (index, feed) in feeds.enumerated() { items.append((fingerprint(feed.key), .feed(index))) }
+    items.sort { $0.key < $1.key }
+    return items
+  }
+
+  private func entry(_ item: PublicItem, _ feeds: [PublishedFeed]) -> PublishedRecord.Entry {
+    switch item {
+    case .article(let index): PublishedRecord.Entry(articles[index])
+    case .comment(let index): PublishedRecord.Entry(comments[index])
+    case .feed(let index): PublishedRecord.Entry(feeds[index], in: self)
+    }
+  }
+
+  /// The record's file as far as it is public. No record is made for it, which would take three times the room.
+  fileprivate func publicBytes(_ feeds: [PublishedFeed]) -> [UInt8] {
+    PublishedRecord.bytes(
+      authority: authority, visible: publicItems(feeds).lazy.map { (key: $0.key, entry: self.entry($0.item, feeds)) })
+  }
+
+  fileprivate func publishedRecord(_ feeds: [PublishedFeed]) -> PublishedRecord {
+    PublishedRecord(
+      authority: authority,
+      entries: Dictionary(
+        publicItems(feeds).lazy.map { ($0.key, self.entry($0.item, feeds)) }, uniquingKeysWith: { _, last in last }))
   }
 
   /// The new record with what was public before.
@@ -143,13 +211,6 @@ extension Site {
 
 private func articleKey(_ id: String) -> String { "articles/\(id)" }
 private func commentKey(_ comment: Comment) -> String { "comments/\(comment.articleID)/\(comment.id)" }
-
-extension PublishedRecord {
-  fileprivate var bytesTogether: [UInt8] {
-    let bytes = bytes
-    return bytes.visible + bytes.withdrawn
-  }
-}
 
 extension PublishedRecord.Entry {
   fileprivate init(_ article: Article) {

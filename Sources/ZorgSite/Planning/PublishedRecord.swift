@@ -45,29 +45,21 @@ struct PublishedRecord: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// The file's start up to the end of what is public, then the rest.
-  var bytes: (visible: [UInt8], withdrawn: [UInt8]) {
-    var visible = Array("\(PublishedRecord.header)\nauthority \(authority)\n".utf8)
-    var withdrawn: [UInt8] = []
-    for (key, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      let line = PublishedRecord.line(key, entry)
-      if entry.state == .visible { visible += line } else { withdrawn += line }
-    }
-    return (visible, withdrawn)
+  /// The whole file.
+  var bytes: [UInt8] {
+    let sorted = entries.sorted { $0.key < $1.key }.map { (key: $0.key, entry: $0.value) }
+    var bytes = PublishedRecord.bytes(authority: authority, visible: sorted.filter { $0.entry.state == .visible })
+    for (key, entry) in sorted where entry.state != .visible { entry.write(key, to: &bytes) }
+    return bytes
   }
 
-  private static func line(_ key: UInt64, _ entry: Entry) -> [UInt8] {
-    var line = Array(entry.state.rawValue.utf8)
-    for number in [key, UInt64(bitPattern: entry.date), entry.path, entry.address, entry.text] {
-      line.append(0x20)
-      line += String(number, radix: 16).utf8
-    }
-    if let id = entry.id {
-      line.append(0x20)
-      line += id.utf8
-    }
-    line.append(0x0A)
-    return line
+  /// The file up to the end of what is public; `visible` is in the order of the keys.
+  static func bytes(authority: String, visible: some Collection<(key: UInt64, entry: Entry)>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(visible.count * 160 + 200)
+    bytes += "\(header)\nauthority \(authority)\n".utf8
+    for (key, entry) in visible { entry.write(key, to: &bytes) }
+    return bytes
   }
 
   /// Nil for bytes that are no record.
@@ -90,6 +82,30 @@ struct PublishedRecord: Sendable, Equatable {
         state: state, id: words.count > 6 ? String(decoding: words[6], as: UTF8.self) : nil,
         date: Int64(bitPattern: numbers[1]), path: numbers[2], address: numbers[3], text: numbers[4])
     }
+  }
+}
+
+extension PublishedRecord.Entry {
+  /// Appends its line.
+  fileprivate func write(_ key: UInt64, to bytes: inout [UInt8]) {
+    bytes += state.rawValue.utf8
+    for number in [key, UInt64(bitPattern: date), path, address, text] {
+      bytes.append(0x20)
+      appendHexadecimal(number, to: &bytes)
+    }
+    if let id {
+      bytes.append(0x20)
+      bytes += id.utf8
+    }
+    bytes.append(0x0A)
+  }
+}
+
+private func appendHexadecimal(_ number: UInt64, to bytes: inout [UInt8]) {
+  let digitCount = max(1, (67 - number.leadingZeroBitCount) / 4)
+  for place in (0..<digitCount).reversed() {
+    let digit = UInt8(truncatingIfNeeded: number >> (4 * place) & 0xF)
+    bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
   }
 }
 

@@ -13,14 +13,14 @@ struct SiteRenderer: Sendable {
   /// The site's folder.
   let sources: String
   /// Whether to measure what each template costs.
-  var measures = false
+  let measures: Bool
   /// What stands on every page of this build, and what stood there after the last one.
   let banner: Banner
   let previousBanner: Fingerprint?
   /// What the last build made, where it was made under the same conditions.
-  let previous: [String: CachedOutput]
+  let previous: CachedEntries<CachedOutput>
   /// Whether the last build worked under other conditions, so that nothing of it holds.
-  var hasNewConditions = false
+  let hasNewConditions: Bool
 
   /// One file of the output, and what became of it.
   struct File: Sendable {
@@ -126,12 +126,12 @@ struct SiteRenderer: Sendable {
   /// A page of which nothing changed but the notices above it: they are exchanged in the file as it is.
   private func withBanner(_ old: CachedOutput, number: Int, _ writer: OutputWriter) throws -> File {
     var made = File(
-      file: old.file, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
-    guard previousBanner != banner.fingerprint, let page = try Disk.read("\(writer.output.path)/\(old.file)"),
+      file: old.path, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+    guard previousBanner != banner.fingerprint, let page = try Disk.read("\(writer.output.path)/\(old.path)"),
       let bytes = banner.replaced(in: page)
     else { return made }
     made.fingerprint = Fingerprint(of: bytes)
-    made.outcome = try writer.stage(bytes, as: old.file, number: number)
+    made.outcome = try writer.stage(bytes, as: old.path, number: number)
     made.cause = .notices
     return made
   }
