@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Synchronization
+import ZorgServer
 
 /// The first signal that asked the process to end; 0 where none did. A signal's handler reaches nothing but globals.
 private let signalThatAsked = Atomic<Int32>(0)
@@ -13,11 +14,14 @@ func stoppingOnSignals<Result: Sendable>(
   let numbers = [SIGINT, SIGTERM, SIGHUP].filter(catchSignal)
   let task = Task { try await work() }
   // A thread, because a task that sleeps needs open files of its own, and traps where the system gives no more.
-  let isWatching = startThread {
-    while signalThatAsked.load(ordering: .relaxed) == 0 { usleep(20_000) }
-    task.cancel()
+  do {
+    try startThread {
+      while signalThatAsked.load(ordering: .relaxed) == 0 { usleep(20_000) }
+      task.cancel()
+    }
+  } catch {
+    for number in numbers { signal(number, SIG_DFL) }
   }
-  if !isWatching { for number in numbers { signal(number, SIG_DFL) } }
   do {
     return try await task.value
   } catch is CancellationError {
@@ -34,26 +38,4 @@ private func catchSignal(_ number: Int32) -> Bool {
   guard unsafeBitCast(before, to: UInt.self) == unsafeBitCast(SIG_IGN, to: UInt.self) else { return true }
   signal(number, SIG_IGN)
   return false
-}
-
-/// Whether the system gave a thread for the work.
-private func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
-  final class Box: Sendable {
-    let work: @Sendable () -> Void
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-  }
-  let box = Unmanaged.passRetained(Box(work))
-  var thread = pthread_t()
-  let code = pthread_create(
-    &thread, nil,
-    { argument in
-      if let argument { Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().work() }
-      return nil
-    }, box.toOpaque())
-  guard code == 0 else {
-    box.release()
-    return false
-  }
-  pthread_detach(thread)
-  return true
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import ZorgServer
 
 /// A line on the terminal that says what takes so long: from the third second on, on standard error, and only where
 /// people read that.
@@ -18,15 +19,8 @@ final class ProgressLine: Sendable {
   init(_ text: String) {
     state = Mutex(State(text: text))
     guard Terminal.isInteractive else { return }
-    let line = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { argument in
-        if let argument { Unmanaged<ProgressLine>.fromOpaque(argument).takeRetainedValue().run() }
-        return nil
-      }, line.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { line.release() }
+    // Without a thread there is no line.
+    try? startThread { [self] in run() }
   }
 
   /// Says from now on what is being done.

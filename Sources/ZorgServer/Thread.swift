@@ -1,8 +1,8 @@
 import Glibc
 
 /// Runs work that waits in system calls on a thread of its own, so that it never holds one of the few threads that
-/// tasks share.
-func startThread(_ work: @escaping @Sendable () -> Void) throws(ServerError) {
+/// tasks share. Throws where the system gives no thread.
+package func startThread(_ work: @escaping @Sendable () -> Void) throws(ServerError) {
   final class Box: Sendable {
     let work: @Sendable () -> Void
     init(_ work: @escaping @Sendable () -> Void) { self.work = work }

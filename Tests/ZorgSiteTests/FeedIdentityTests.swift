@@ -187,6 +187,24 @@ import ZorgSite
     #expect(site.page("onderwerpen/bakken/index.xml")?.contains("Gebak") == true)
   }
 
+  @Test func stopsWhenASectionsFolderIsRenamed() async throws {
+    let site = try TemporarySite()
+    defer { site.remove() }
+    func write(to section: String) throws {
+      for name in ["koek", "taart"] { try site.write(Self.article(name), to: "content/articles/\(section)/\(name).md") }
+    }
+    try write(to: "bakken")
+    #expect(try await site.build().added.contains { $0.hasSuffix("/bakken/index.xml") })
+    try site.delete("content/articles/bakken")
+    try write(to: "gebak")
+    let report = try await site.build()
+    #expect(report.diagnostics.map(\.code) == ["feeds.id-changed"])
+    #expect(report.diagnostics.first?.notes.first?.message.contains("name the folder 'bakken' again") == true)
+    try site.delete("content/articles/gebak")
+    try write(to: "bakken")
+    #expect(try await site.build().isCommitted)
+  }
+
   @Test func takesALineOutOfTheRecordForAWord() async throws {
     let site = try TemporarySite()
     defer { site.remove() }

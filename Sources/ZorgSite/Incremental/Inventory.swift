@@ -1,9 +1,13 @@
 /// Every file that decides over a build, as the file system shows it now, to be compared with what the last build saw.
 struct Inventory: Sendable {
   let tree: SourceTree
-  let files: [SourceFile]
+  /// What is not content: the configuration and the files of the themes.
+  private let others: [SourceFile]
   /// Folders that were listed, with their stamps from before: one that looks the same still has the same names in it.
   let folders: [SourceFile]
+
+  /// All of them, in a new list each time.
+  var files: [SourceFile] { tree.files + others }
 
   /// By path.
   var stamps: [String: FileStamp] {
@@ -14,17 +18,17 @@ struct Inventory: Sendable {
   static func take(options: BuildOptions) async throws -> Inventory {
     let site = options.site
     let tree = try await SourceTree.walk(site: site)
-    var (files, folders) = (tree.files, tree.folders)
+    var (others, folders): ([SourceFile], [SourceFile]) = ([], tree.folders)
     let configuration =
       options.configuration.hasPrefix("/") ? options.configuration : "\(site)/\(options.configuration)"
-    if let stamp = FileStamp(configuration) { files.append(SourceFile(path: options.configuration, stamp: stamp)) }
+    if let stamp = FileStamp(configuration) { others.append(SourceFile(path: options.configuration, stamp: stamp)) }
     let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
     if Disk.isFolder("\(site)/themes") {
       let found = try walker.files(below: "themes", depth: 0)
-      files += found.files
+      others += found.files
       folders += found.folders
     }
-    return Inventory(tree: tree, files: files, folders: folders)
+    return Inventory(tree: tree, others: others, folders: folders)
   }
 
   /// Whether equal stamps of all files and folders will prove that nothing changed since a moment, in nanoseconds since

@@ -57,7 +57,7 @@ struct RecordEncoder: Sendable {
 
   // MARK: Content
 
-  func article(_ index: Int) -> [(Key, UInt64)] {
+  func article(_ index: Int) -> (card: (Key, UInt64), detail: (Key, UInt64)) {
     let identity = identity(.article, index)
     let card = hash { writer in
       writer.write(site.articles[index].title)
@@ -89,7 +89,7 @@ struct RecordEncoder: Sendable {
       writer.write(site.articles[index].next) { $0.write(self.identity(.article, $1)) }
       write(site.articles[index].related, .article, to: &writer)
     }
-    return [(Key(.article, .card, identity), card), (Key(.article, .detail, identity), detail)]
+    return ((Key(.article, .card, identity), card), (Key(.article, .detail, identity), detail))
   }
 
   func comment(_ index: Int) -> (Key, UInt64) {

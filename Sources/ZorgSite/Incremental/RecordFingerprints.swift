@@ -62,21 +62,25 @@ struct RecordFingerprints: Sendable {
     identities[Int(Shape.tag.rawValue)] = site.terms.map { Fingerprint(of: "\($0.taxonomy)/\($0.slug)").value }
 
     let encoder = RecordEncoder(tables: tables, identities: identities)
-    var all = [(Key(.site, .card, 0), encoder.site(dataFingerprint))]
-    all.append((Key(.site, .list, 0), encoder.siteLists()))
-    all.append((Key(.site, .detail, 0), encoder.siteHighlights()))
-    all += try await site.articles.indices.parallelMap { encoder.article($0) }.flatMap(\.self)
-    all += try await site.comments.indices.parallelMap { encoder.comment($0) }
-    all += site.authors.indices.flatMap { encoder.author($0) }
-    all += site.notices.indices.map { encoder.notice($0) }
-    all += site.terms.indices.flatMap { encoder.term($0) }
-    fingerprints.reserveCapacity(all.count)
-    for (key, value) in all {
-      fingerprints[key] = value
-      // Each record's card comes first.
-      let shape = Int(key.value >> 4 & 0xF)
-      if key.isCard { values[shape] += repeatElement(0, count: FieldGroup.allCases.count) }
-      values[shape][values[shape].count - FieldGroup.allCases.count + Int(key.value & 0xF)] = value
+    fingerprints.reserveCapacity(3 * site.articles.count + site.comments.count)
+    add(Key(.site, .card, 0), encoder.site(dataFingerprint))
+    add(Key(.site, .list, 0), encoder.siteLists())
+    add(Key(.site, .detail, 0), encoder.siteHighlights())
+    for (card, detail) in try await site.articles.indices.parallelMap({ encoder.article($0) }) {
+      add(card.0, card.1)
+      add(detail.0, detail.1)
     }
+    for (key, value) in try await site.comments.indices.parallelMap({ encoder.comment($0) }) { add(key, value) }
+    for (key, value) in site.authors.indices.flatMap({ encoder.author($0) }) { add(key, value) }
+    for (key, value) in site.notices.indices.map({ encoder.notice($0) }) { add(key, value) }
+    for (key, value) in site.terms.indices.flatMap({ encoder.term($0) }) { add(key, value) }
+  }
+
+  /// Each record's card comes first.
+  private mutating func add(_ key: Key, _ value: UInt64) {
+    fingerprints[key] = value
+    let shape = Int(key.value >> 4 & 0xF)
+    if key.isCard { values[shape] += repeatElement(0, count: FieldGroup.allCases.count) }
+    values[shape][values[shape].count - FieldGroup.allCases.count + Int(key.value & 0xF)] = value
   }
 }

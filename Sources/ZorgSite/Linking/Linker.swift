@@ -176,13 +176,13 @@ struct Linker {
     let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let hiddenIDs = Set(hiddenArticles.map(\.id))
+    lazy var knownIDs = hiddenIDs.union(positions.keys).sorted()
     var shown: [(article: Int, comments: ArraySlice<Comment>)] = []
     for thread in sources.comments.threads() {
-      guard let id = thread.first?.articleID, let path = thread.first?.path else { continue }
+      guard let id = thread.first.map({ String($0.articleID) }), let path = thread.first?.path else { continue }
       guard let article = positions[id] else {
         if !hiddenIDs.contains(id) {
-          let near = nearMiss(of: id, in: hiddenIDs.union(positions.keys).sorted())
-          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(near))
+          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs)))
         }
         continue
       }

@@ -29,17 +29,8 @@ extension ContentReader {
 
   /// A comment of which only the place is known: `content/comments/<article>/<id>.md`.
   func unreadComment(_ path: String) -> Comment.Written {
-    let (folder, file) = lastPart(of: path)
-    return Comment.Written(
-      path: path, articleID: String(lastPart(of: folder).name),
-      id: String(file.dropLast(fileExtension(file).utf8.count + 1)))
-  }
-
-  /// What stands before and after the last slash.
-  private func lastPart(of path: some StringProtocol) -> (folder: Substring, name: Substring) {
-    let path = Substring(path)
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
-    return (path[..<slash], path[path.utf8.index(after: slash)...])
+    let file = lastPart(of: path).name
+    return Comment.Written(path: path, id: String(file.dropLast(fileExtension(file).utf8.count + 1)))
   }
 
   /// What both shapes share. Only the text of a comment that is shown is parsed.

@@ -57,7 +57,7 @@ struct FolderWalker: Sendable {
     let listed = try list(path)
     var all = Found(folders: [SourceFile(path: path, stamp: listed.stamp)], diagnostics: listed.diagnostics)
     for entry in listed.entries {
-      let child = "\(path)/\(entry.name)"
+      let child = FolderWalker.path(of: entry.name, in: path)
       if let stamp = entry.stamp {
         all.files.append(SourceFile(path: child, stamp: stamp))
         continue
@@ -68,6 +68,16 @@ struct FolderWalker: Sendable {
       all.diagnostics += found.diagnostics
     }
     return all
+  }
+
+  /// `folder/name` in just as much room as it needs, for there is one for each file of a site.
+  static func path(of name: String, in folder: String) -> String {
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + 1 + name.utf8.count)
+    path += folder
+    path += "/"
+    path += name
+    return path
   }
 
   private func isBackup(_ name: String) -> Bool {

@@ -53,7 +53,7 @@ public struct SourceTree: Sendable {
       tree.folders.append(SourceFile(path: folder.path, stamp: inner.stamp))
       tree.diagnostics += inner.diagnostics
       for entry in inner.entries {
-        let child = "\(folder.path)/\(entry.name)"
+        let child = FolderWalker.path(of: entry.name, in: folder.path)
         if let stamp = entry.stamp {
           tree.add(SourceFile(path: child, stamp: stamp), folder.kind)
         } else {

@@ -90,33 +90,44 @@ public struct Article: Sendable {
 /// Where a file lies and what its name says.
 public struct SourceName: Sendable, Hashable {
   /// From the site's folder: `content/articles/2024/griep/index.md`.
-  public var path: String
-  /// The folder that relative links start from: `content/articles/2024/griep`.
-  public var folder: String
-  /// Folders between the kind's folder and the file, without a bundle's own: `2024`.
-  public var section: String
-  /// The file's name without `.md`; a bundle's is its folder's.
-  public var stem: String
-  /// Whether this is `<name>/index.md` with its pictures beside it.
-  public var isBundle: Bool
+  public let path: String
+  /// Bytes of the kind's folder, as `content/articles`.
+  private let rootLength: Int
 
-  /// `root` is the kind's folder, as `content/articles`.
+  /// `root` is the kind's folder.
   init(path: String, root: String) {
     self.path = path
-    let parts = path.utf8.dropFirst(root.utf8.count + 1).split(separator: UInt8(ascii: "/")).map {
-      String(Substring($0))
-    }
-    let file = parts.last ?? ""
-    isBundle = file == "index.md" && parts.count > 1
-    folder = path.utf8.count > file.utf8.count ? String(Substring(path.utf8.dropLast(file.utf8.count + 1))) : root
-    if isBundle {
-      stem = parts[parts.count - 2]
-      section = parts.dropLast(2).joined(separator: "/")
-    } else {
-      stem = file.hasSuffix(".md") ? String(Substring(file.utf8.dropLast(3))) : file
-      section = parts.dropLast().joined(separator: "/")
-    }
+    rootLength = root.utf8.count
   }
+
+  /// The folder that relative links start from: `content/articles/2024/griep`.
+  public var folder: String { String(lastPart(of: path).folder) }
+
+  /// Folders between the kind's folder and the file, without a bundle's own: `2024`.
+  public var section: String {
+    let folder = lastPart(of: inner).folder
+    return String(isBundle ? lastPart(of: folder).folder : folder)
+  }
+
+  /// The file's name without `.md`; a bundle's is its folder's.
+  public var stem: String {
+    let (folder, file) = lastPart(of: inner)
+    if isBundle { return String(lastPart(of: folder).name) }
+    return String(file.hasSuffix(".md") ? file.dropLast(3) : file)
+  }
+
+  /// Whether this is `<name>/index.md` with its pictures beside it.
+  public var isBundle: Bool { inner.hasSuffix("/index.md") }
+
+  /// The path from the kind's folder.
+  private var inner: Substring { Substring(path.utf8.dropFirst(rootLength + 1)) }
+}
+
+/// What stands before and after a path's last slash.
+func lastPart(of path: some StringProtocol) -> (folder: Substring, name: Substring) {
+  let path = Substring(path)
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+  return (path[..<slash], path[path.utf8.index(after: slash)...])
 }
 
 /// A link of a body, as it is to be written.

@@ -15,8 +15,6 @@ public struct Comment: Sendable {
   /// What a comment's file says.
   public struct Written: Sendable {
     public var path: String
-    /// The id of the article: the folder's name.
-    public var articleID: String
     public var id: String
     /// Staticman's own id, by which its replies name their parent.
     public var externalID: String?
@@ -32,6 +30,9 @@ public struct Comment: Sendable {
     var text: Held<CommentText>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
+
+    /// The id of the article: the folder's name.
+    public var articleID: Substring { lastPart(of: lastPart(of: path).folder).name }
   }
 
   let written: Shared<Written>
@@ -62,24 +63,43 @@ public struct Comment: Sendable {
 public struct CommentText: Sendable {
   /// Safe HTML with absolute links only.
   public let html: [UInt8]
-  /// Nil where it is what the only paragraph of the HTML holds, as in most comments: one text is enough then.
+  /// Nil where it is the HTML without its tags, as it is for most comments: one text is enough then.
   private let ownPlain: String?
 
   init(html: [UInt8] = [], plain: String = "") {
     self.html = html
-    ownPlain = CommentText.onlyParagraph(of: html)?.elementsEqual(plain.utf8) == true ? nil : plain
+    ownPlain = CommentText.withoutTags(html) == plain ? nil : plain
   }
 
   /// Without markup.
-  public var plain: String {
-    ownPlain ?? CommentText.onlyParagraph(of: html).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  public var plain: String { ownPlain ?? CommentText.withoutTags(html) }
+
+  /// What stands between the tags, with its character references read, and without line ends behind it.
+  private static func withoutTags(_ html: [UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(html.count)
+    var rest = html[...]
+    while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
+      text += rest[..<start]
+      rest = rest[start...]
+      if rest.first == UInt8(ascii: "<") {
+        rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+      } else if let (name, character) = references.first(where: { rest.starts(with: $0.name.utf8) }) {
+        text.append(character)
+        rest = rest.dropFirst(name.utf8.count)
+      } else {
+        text.append(rest.removeFirst())
+      }
+    }
+    text += rest
+    while text.last == UInt8(ascii: "\n") { text.removeLast() }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func onlyParagraph(of html: [UInt8]) -> ArraySlice<UInt8>? {
-    let (start, end) = ("<p>".utf8, "</p>\n".utf8)
-    guard html.count >= start.count + end.count else { return nil }
-    return html[start.count..<html.count - end.count]
-  }
+  private static let references: [(name: String, character: UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
+    ("&quot;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
+  ]
 }
 
 /// The published comments of one article.

@@ -51,7 +51,7 @@ extension OutputWriter {
       for file in files {
         guard case .staged(let staged) = file.outcome else { continue }
         try survey.check(file.file, standing: staged.standing, isOurs: old.files.contains(file.file))
-        moves.append(Journal.Move(from: staged.name, to: file.file))
+        moves.append(Journal.Move(from: String(staged.number), to: file.file))
       }
     }
     for folder in survey.missingFolders { try Disk.makeFolder("\(output.path)/\(folder)") }

@@ -10,8 +10,8 @@ struct OutputWriter: Sendable {
 
   /// A file that waits to be moved into place.
   struct Staged: Sendable {
-    /// From the staging folder.
-    var name: String
+    /// Its name in the staging folder, except in a first build.
+    var number: Int
     /// What stands in its place now; nil where nothing does.
     var standing: Disk.Kind?
     /// Nil in dry runs.
@@ -77,14 +77,15 @@ struct OutputWriter: Sendable {
 
   /// Compares a file with what stands in the output and stages it where they differ. `number` is unique in a build.
   func stage(_ bytes: [UInt8], as file: String, number: Int) throws -> Outcome {
-    var staged = Staged(name: isFresh ? "\(OutputWriter.tree)/\(file)" : String(number))
+    var staged = Staged(number: number)
     if !isEmpty, let entry = try Disk.look(at: "\(output.path)/\(file)") {
       staged.standing = entry.kind
       if entry.kind == .file, entry.size == bytes.count, try Disk.read("\(output.path)/\(file)") == bytes {
         return .unchanged
       }
     }
-    if !isDryRun { staged.stamp = try write(bytes, to: "\(staging)/\(staged.name)") }
+    let name = isFresh ? "\(OutputWriter.tree)/\(file)" : String(number)
+    if !isDryRun { staged.stamp = try write(bytes, to: "\(staging)/\(name)") }
     return .staged(staged)
   }
 

@@ -107,23 +107,18 @@ struct HubRequest: Sendable {
 
   private func sendByCurl(seconds: Int) throws(Failure) {
     let arguments = [
-      "curl", "--silent", "--show-error", "--fail", "--output", "/dev/null", "--max-time", String(seconds), "--data",
-      body,
-      "--", url,
+      "curl", "--silent", "--show-error", "--fail", "--output", "/dev/null", "--max-time", String(seconds),
+      "--data", body, "--", url,
     ]
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    pointers.append(nil)
-    var process: pid_t = 0
-    let code = posix_spawnp(&process, "curl", nil, nil, pointers, environ)
-    guard code == 0 else {
+    let status: Int32
+    do {
+      status = try ChildProcess.run(arguments).status
+    } catch let failure as ChildProcess.StartFailure where failure.isMissing {
       throw Failure(
-        reason: code == ENOENT
-          ? "an 'https' hub needs the program 'curl', which is not installed; 'apt-get install curl' installs it"
-          : "'curl' cannot be started: \(String(cString: strerror(code)))")
+        reason: "an 'https' hub needs the program 'curl', which is not installed; 'apt-get install curl' installs it")
+    } catch {
+      throw Failure(reason: "'curl' cannot be started: \(error)")
     }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw Failure(reason: "'curl' failed with status \((status >> 8) & 0xFF)") }
+    guard status == 0 else { throw Failure(reason: "'curl' failed with status \(status)") }
   }
 }

@@ -124,7 +124,7 @@ struct PublishedIdentities: Sendable {
         if before.state == .gone, before.date != entry.date {
           diagnostics.append(.commentIDReused(comment, wayOut(key)))
         }
-      } else if let former = vanished[Text(article: comment.articleID[...], date: entry.date, text: entry.text)] {
+      } else if let former = vanished[Text(article: comment.articleID, date: entry.date, text: entry.text)] {
         let id = former.id.split(separator: "/").last.map(String.init) ?? former.id
         diagnostics.append(.commentIDChanged(comment, from: id, wayOut(former.key)))
       }
@@ -142,22 +142,34 @@ private enum PublicItem {
 extension Site {
   /// Of all that goes into the record of what is public now.
   fileprivate func publicFingerprint(_ feeds: [PublishedFeed]) -> Fingerprint {
-    var writer = BinaryWriter()
-    writer.write(authority)
+    var (all, one) = (BinaryWriter(), BinaryWriter())
+    // A fingerprint of fingerprints: all texts together would take as much room as the record.
+    func add(_ write: (inout BinaryWriter) -> Void) {
+      one.bytes.removeAll(keepingCapacity: true)
+      write(&one)
+      all.write(Fingerprint(of: one.bytes))
+    }
+    add { $0.write(authority) }
     for article in articles {
-      for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
-      writer.write(article.date.secondsSinceEpoch)
+      add { writer in
+        for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
+        writer.write(article.date.secondsSinceEpoch)
+      }
     }
     for comment in comments where comment.status == .approved {
-      for text in [comment.articleID, comment.id] { writer.write(text) }
-      writer.write(comment.date.secondsSinceEpoch)
-      writer.write(comment.fingerprint)
+      add { writer in
+        for text in [String(comment.articleID), comment.id] { writer.write(text) }
+        writer.write(comment.date.secondsSinceEpoch)
+        writer.write(comment.fingerprint)
+      }
     }
     for feed in feeds {
-      for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
-      writer.write(feed.articles) { $0.write($1) }
+      add { writer in
+        for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
+        writer.write(feed.articles) { $0.write($1) }
+      }
     }
-    return Fingerprint(of: writer.bytes)
+    return Fingerprint(of: all.bytes)
   }
 
   private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }

@@ -35,40 +35,27 @@ public struct EditorialReport: Sendable {
     timeZone = sources.configuration.timeZone
     nextChange = site.nextChange
     host = String(sources.configuration.baseURL.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" })
-    let articleURLs = Dictionary(
-      site.articles.map { ($0.source.path, $0.permalink.absolute) }, uniquingKeysWith: { first, _ in first })
-    let pageURLs = Dictionary(
-      site.pages.map { ($0.source.path, $0.permalink.absolute) }, uniquingKeysWith: { first, _ in first })
+    var urls: [String: String] = [:]
+    for article in site.articles { urls[article.source.path] = article.permalink.absolute }
+    for page in site.pages { urls[page.source.path] = page.permalink.absolute }
+    for notice in site.notices { urls[notice.source.path] = notice.permalink.absolute }
+    func item(
+      _ kind: EditorialItem.Kind, _ title: String, _ source: SourceName, _ window: PublicationWindow, from date: Moment?
+    ) -> EditorialItem {
+      let state = EditorialReport.state(window, clock)
+      var item = EditorialItem(kind: kind, state: state, title: title, path: source.path)
+      (item.date, item.until, item.url) = (date, window.until, urls[source.path])
+      return item
+    }
     let articles = sources.articles.map { article in
-      var item = EditorialItem(
-        kind: .article, state: EditorialReport.state(article.window, clock), title: article.title,
-        path: article.source.path)
-      item.date = article.window.from ?? article.date
-      item.until = article.window.until
+      var item = item(
+        .article, article.title, article.source, article.window, from: article.window.from ?? article.date)
       item.reviewDue = article.trust.reviewDue
       item.authors = article.authorIDs.map(\.text)
-      item.url = articleURLs[article.source.path]
       return item
     }
-    let pages = sources.pages.map { page in
-      var item = EditorialItem(
-        kind: .page, state: EditorialReport.state(page.window, clock), title: page.title, path: page.source.path)
-      item.date = page.window.from
-      item.until = page.window.until
-      item.url = pageURLs[page.source.path]
-      return item
-    }
-    let noticeURLs = Dictionary(
-      site.notices.map { ($0.source.path, $0.permalink.absolute) }, uniquingKeysWith: { first, _ in first })
-    let notices = sources.notices.map { notice in
-      var item = EditorialItem(
-        kind: .notice, state: EditorialReport.state(notice.window, clock), title: notice.title,
-        path: notice.source.path)
-      item.date = notice.from
-      item.until = notice.window.until
-      item.url = noticeURLs[notice.source.path]
-      return item
-    }
+    let pages = sources.pages.map { item(.page, $0.title, $0.source, $0.window, from: $0.window.from) }
+    let notices = sources.notices.map { item(.notice, $0.title, $0.source, $0.window, from: $0.from) }
     let comments = sources.comments.filter { $0.status == .pending }.map { comment in
       var item = EditorialItem(
         kind: .comment, state: .pending, title: "\(comment.author) on \(comment.articleID)", path: comment.path)
