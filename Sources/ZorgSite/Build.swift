@@ -35,8 +35,9 @@ public struct Build: Sendable {
       return report
     }
 
+    async let loading = options.usesCache ? BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
-    let cache = options.usesCache ? BuildCache.load(from: options.state) : nil
+    let cache = await loading
     var (sources, readDiagnostics) = try await Sources.load(
       site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
       startedAt: start)
@@ -47,7 +48,7 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
-    let plan = Plan.make(for: linked, keepsAssetNames: options.isPreview)
+    let plan = await Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
     let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
@@ -103,13 +104,15 @@ public struct Build: Sendable {
     report.foreign = try manifest.foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       let outputs = try await writer.record(files, previous: renderer.previous)
+      let summary = report.summary
+      async let savedSnapshot: Void = Snapshot.save(
+        in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
+        site: linked, summary: summary, outputs: outputs)
       try BuildCache.save(
         in: options.state, startedAt: start, surroundings: sources.surroundings, conditions: conditions,
         banner: banner.fingerprint, published: identities.known, files: inventory.files, outputs: outputs,
         sources: sources.files)
-      try Snapshot.save(
-        in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
-        site: linked, summary: report.summary, outputs: outputs)
+      try await savedSnapshot
     }
     if options.endsProcess { Lasting.keep([sources.files, tables, renderer, inventory, files]) }
     return report

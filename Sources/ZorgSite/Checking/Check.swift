@@ -86,7 +86,7 @@ public struct Check: Sendable {
     findings.diagnostics += TrustCheck(site: site, sources: sources, clock: shown.textClock).diagnostics
     findings.diagnostics += unused(tree, whole)
 
-    let plan = Plan.make(for: site)
+    let plan = await Plan.make(for: site)
     let (templates, templateMistakes) = SiteTemplates.compile(for: site, assets: plan.assets)
     findings.diagnostics += plan.diagnostics + templateMistakes
     let addresses = SiteAddresses(plan, configuration: site.configuration)

@@ -31,7 +31,7 @@ public struct Explainer: Sendable {
       throw Refusal("the site cannot be read: \(report.diagnostics.first?.message ?? options.site)")
     }
     let (site, _) = try await Linker.link(sources, site: options.site, clock: clock)
-    let plan = Plan.make(for: site)
+    let plan = await Plan.make(for: site)
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
     let (templates, mistakes) = SiteTemplates.compile(for: site, assets: plan.assets)

@@ -19,30 +19,20 @@ public struct Plan: Sendable {
 
   /// All pages of a site, with an error for each address that two of them claim. `keepsAssetNames` publishes the theme's
   /// files without a hash in their names.
-  static func make(for site: Site, keepsAssetNames: Bool = false) -> Plan {
-    var pages = site.homePages()
-    pages += site.articlePages()
-    pages += site.contentPages()
-    pages += site.authorPages()
-    pages += site.termPages()
-    pages += site.archivePages()
-    pages += site.noticePages()
-    pages += site.systemPages()
-    pages += site.redirectPages()
-    pages += site.wordPressFeedPages(besides: pages)
-    // Without the room that the list grew into: of a large site that is as much again.
-    pages = pages.withoutSpareCapacity
-    let banner = site.bannerPage
-    let assets = site.publishedAssets(for: pages + [banner].compactMap(\.self), keepingNames: keepsAssetNames)
+  static func make(for site: Site, keepsAssetNames: Bool = false) async -> Plan {
+    async let feeds = site.indexedFeeds()
+    let (pages, banner) = (site.allPages(), site.bannerPage)
+    let rendered = pages + [banner].compactMap(\.self)
+    async let missing = missingTemplates(of: rendered, in: site)
+    let assets = site.publishedAssets(for: rendered, keepingNames: keepsAssetNames)
     var plan = Plan(pages: pages, banner: banner, assets: assets)
-    plan.feedIndex = FeedIndex(site)
-    plan.feeds = site.feedPlans(plan.feedIndex)
+    (plan.feedIndex, plan.feeds) = await feeds
     plan.copies =
       site.media.sorted { $0.key < $1.key }.map { ($0.value.permalink.file, $0.key) }
       + plan.assets.copies + (site.feedStylesheet.map { [($0.permalink.file, $0.source)] } ?? [])
     plan.diagnostics += plan.assets.diagnostics
     plan.findCollisions()
-    plan.findMissingTemplates(in: site)
+    plan.diagnostics += await missing
     return plan
   }
 
@@ -101,13 +91,13 @@ public struct Plan: Sendable {
     }
   }
 
-  private mutating func findMissingTemplates(in site: Site) {
+  private static func missingTemplates(of pages: [Page], in site: Site) -> [Diagnostic] {
     // A theme that is not there is a mistake of its own.
-    guard !site.theme.chain.isEmpty else { return }
+    guard !site.theme.chain.isEmpty else { return [] }
     let names = Set(site.theme.templates.map(\.name))
     var isReported: Set<String> = []
-    for page in pages + [banner].compactMap(\.self)
-    where !names.contains(page.template) && isReported.insert(page.template).inserted {
+    var diagnostics: [Diagnostic] = []
+    for page in pages where !names.contains(page.template) && isReported.insert(page.template).inserted {
       let position: Position? =
         switch page.kind {
         case .article: site.articles[page.subject].template?.position
@@ -118,6 +108,29 @@ public struct Plan: Sendable {
         .missingTemplate(page.template, page.owner, at: position, theme: site.theme.name)
           .suggesting(nearMiss(of: page.template, in: names.sorted())))
     }
+    return diagnostics
+  }
+}
+
+extension Site {
+  /// All pages, in the order in which they claim their addresses.
+  fileprivate func allPages() -> [Page] {
+    var pages = homePages()
+    pages += articlePages()
+    pages += contentPages()
+    pages += authorPages()
+    pages += termPages()
+    pages += archivePages()
+    pages += noticePages()
+    pages += systemPages()
+    pages += redirectPages()
+    pages += wordPressFeedPages(besides: pages)
+    return pages
+  }
+
+  fileprivate func indexedFeeds() -> (FeedIndex, [FeedPlan]) {
+    let index = FeedIndex(self)
+    return (index, feedPlans(index))
   }
 }
 
