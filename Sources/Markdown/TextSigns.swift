@@ -1,3 +1,5 @@
+import Text
+
 /// What a run of text holds that asks for more than copying.
 struct TextSigns: OptionSet {
   let rawValue: UInt8
@@ -32,10 +34,16 @@ struct TextSigns: OptionSet {
   }
 
   private static func hasWebName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.indices.dropFirst().contains {
-      text[$0] == UInt8(ascii: ".") && text[$0 - 1] | 0x20 == UInt8(ascii: "w")
+    let bytes = UnsafeRawBufferPointer(text)
+    var start = 0
+    while let place = bytes.firstOffset(of: fullStop, from: start) {
+      if place > 0, bytes[place - 1] | 0x20 == UInt8(ascii: "w") { return true }
+      start = place + 1
     }
+    return false
   }
+
+  private static let fullStop = [UInt8(ascii: ".")]
 
   private static let classes: [UInt8] = (0...255).map { (byte: UInt8) in
     var kind: UInt8 = asksForCare(byte, .article) ? needsCare.rawValue : 0

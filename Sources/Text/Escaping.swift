@@ -30,7 +30,8 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
-  /// Appends the UTF-8 bytes of a string.
+  /// Appends the UTF-8 bytes of a string. Literals take the other form, which a compiler left alone would not choose.
+  @_disfavoredOverload
   public mutating func append(_ string: some StringProtocol) {
     append(contentsOf: string.utf8)
   }

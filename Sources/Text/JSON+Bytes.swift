@@ -12,14 +12,12 @@ extension [UInt8] {
     var start = 0
     for index in bytes.indices {
       let byte = bytes[index]
+      guard mayNeedEscape(byte) else { continue }
       // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
       let isSeparator =
         byte == 0xA8 || byte == 0xA9
         ? index >= 2 && bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE2 : false
-      guard
-        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C || byte == 0x3E || byte == 0x26 || byte == 0x7F
-          || isSeparator
-      else { continue }
+      guard isSeparator || byte < 0x80 else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<(isSeparator ? index - 2 : index)]))
       start = index + 1
       switch byte {
@@ -39,4 +37,13 @@ extension [UInt8] {
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
+}
+
+/// Whether a byte is escaped in all texts, or ends U+2028 or U+2029 in some.
+@inline(__always)
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  // Control characters and `"`, `&`, `<`, `>`.
+  let low: UInt64 = 0xFFFF_FFFF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+  if byte < 0x40 { return low >> UInt64(byte) & 1 == 1 }
+  return byte == 0x5C || byte == 0x7F || byte == 0xA8 || byte == 0xA9
 }

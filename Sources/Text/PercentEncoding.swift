@@ -5,17 +5,33 @@ extension [UInt8] {
     append(upperHexDigit(byte >> 4))
     append(upperHexDigit(byte & 15))
   }
-
-  /// Appends text for one value of a query: everything but letters, digits and `-._~` as `%XX`.
-  public mutating func appendQueryEncoded(_ text: String) {
-    for byte in text.utf8 {
-      if isUnreserved(byte) { append(byte) } else { appendPercentEncoded(byte) }
-    }
-  }
 }
 
 private func upperHexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+}
+
+/// Texts together as one value of a query, behind a prefix that stays as it is: everything but letters, digits and
+/// `-._~` is percent-encoded.
+public func queryEncoded(_ texts: String..., after prefix: String = "") -> String {
+  let capacity = texts.reduce(prefix.utf8.count) { $0 + 3 * $1.utf8.count }
+  return String(unsafeUninitializedCapacity: capacity) { buffer in
+    var (_, count) = buffer.initialize(from: prefix.utf8)
+    for text in texts {
+      for byte in text.utf8 {
+        if isUnreserved(byte) {
+          buffer[count] = byte
+          count += 1
+        } else {
+          buffer[count] = UInt8(ascii: "%")
+          buffer[count + 1] = upperHexDigit(byte >> 4)
+          buffer[count + 2] = upperHexDigit(byte & 15)
+          count += 3
+        }
+      }
+    }
+    return count
+  }
 }
 
 /// A text with every byte that is not allowed as `%XX`.

@@ -25,6 +25,7 @@ extension Moment {
   /// and everything else stands for itself.
   func formatted(_ pattern: String, names: MonthNames) -> String {
     let pattern = Array(pattern.utf8)
+    let date = date
     var result: [UInt8] = []
     result.reserveCapacity(pattern.count + 24)
     var position = 0
@@ -44,7 +45,7 @@ extension Moment {
         continue
       }
       while position < pattern.count, pattern[position] == letter { position += 1 }
-      if let part = part(letter, position - start, names) {
+      if let part = part(letter, position - start, of: date, names) {
         result += part.utf8
       } else {
         result += pattern[start..<position]
@@ -53,8 +54,8 @@ extension Moment {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private func part(_ letter: UInt8, _ count: Int, _ names: MonthNames) -> String? {
-    func padded(_ number: Int) -> String { count >= 2 && number < 10 ? "0\(number)" : "\(number)" }
+  private func part(_ letter: UInt8, _ count: Int, of date: CivilDate, _ names: MonthNames) -> String? {
+    func padded(_ number: Int) -> String { (count >= 2 && number < 10 ? "0" : "") + String(number) }
     switch letter {
     case UInt8(ascii: "d"): return padded(date.day)
     case UInt8(ascii: "M"):
@@ -67,7 +68,8 @@ extension Moment {
     case UInt8(ascii: "y"), UInt8(ascii: "Y"):
       let year = date.year
       if count == 2 { return "\(year % 100 / 10)\(year % 10)" }
-      return String(repeating: "0", count: max(0, min(count, 4) - String(year).count)) + String(year)
+      let text = String(year)
+      return String(repeating: "0", count: max(0, min(count, 4) - text.utf8.count)) + text
     case UInt8(ascii: "E"):
       let day = names.weekdays[date.weekday]
       return count < 4 ? String(day.prefix(names.months[0] == "januari" ? 2 : 3)) : day

@@ -9,10 +9,7 @@ extension Engine {
     switch owner {
     case .record(let record):
       let field = fieldNumber(symbol, record.shape)
-      if field >= 0 {
-        noteRead(record, Int(field))
-        return records.value(ofField: Int(field), in: record)
-      }
+      if field >= 0 { return read(Int(field), of: record) }
     case .map(let map):
       if let value = map[name(symbol)] { return value }
     case .handle(let handle):
@@ -37,6 +34,15 @@ extension Engine {
     default: break
     }
     return nil
+  }
+
+  /// A record's field. Templates often ask whether there is a value and then for it, so the last one is kept.
+  private mutating func read(_ field: Int, of record: RecordID) -> Value {
+    noteRead(record, field)
+    if lastRead.field != field || lastRead.record != record {
+      lastRead = (record, field, records.value(ofField: field, in: record))
+    }
+    return lastRead.value
   }
 
   /// The field that a name means in a shape, or -1.
@@ -131,10 +137,7 @@ extension Engine {
       switch owner {
       case .record(let record):
         let field = fieldNumber(symbol, record.shape)
-        if field >= 0 {
-          noteRead(record, Int(field))
-          return records.value(ofField: Int(field), in: record)
-        }
+        if field >= 0 { return read(Int(field), of: record) }
       case .handle(let handle): if let value = handleAttribute(symbol, of: handle) { return value }
       default: break
       }

@@ -53,6 +53,7 @@ struct Engine: ~Copyable {
   /// Bytes of text and lists made so far, freed ones included.
   var memory = 0
   var captured = Value.none
+  var lastRead = (record: RecordID(shape: 0, index: 0), field: -1, value: Value.none)
 
   // Things with handles.
   var instances: [Instance] = []
@@ -88,6 +89,7 @@ struct Engine: ~Copyable {
     memory = 0
     instanceCount = 0
     parentTemplate = -1
+    lastRead.field = -1
     macros.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     loops.removeAll(keepingCapacity: true)

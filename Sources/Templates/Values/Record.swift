@@ -50,7 +50,8 @@ public struct RecordShape: Sendable, Hashable {
 
 /// The host's tables: everything that a template can see of the site is a number into these.
 public protocol RecordSource: Sendable {
-  /// A field's value, by its position in `RecordShape.fields`; `.none` where the field has no value.
+  /// A field's value, by its position in `RecordShape.fields`; `.none` where the field has no value. It stays the same while
+  /// a page is rendered.
   func value(ofField field: Int, in record: RecordID) -> Value
   /// Appends the safe HTML that a `.content` stands for.
   func write(_ content: RecordID, into output: inout [UInt8])

@@ -99,6 +99,7 @@ struct Dependencies: Sendable {
   /// Records from which a page's title, description, breadcrumbs and structured data are made.
   private func subjects(of page: Page) -> [Trace.Entry] {
     var entries: [Trace.Entry] = []
+    entries.reserveCapacity(128)
     func add(_ shape: Shape, _ group: FieldGroup, _ index: some BinaryInteger) {
       entries.append(records.entry(shape, group, Int(index)))
     }

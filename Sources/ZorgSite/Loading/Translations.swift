@@ -46,22 +46,22 @@ public struct Translations: Sendable {
     guard let base = places[key] else { return nil }
     let place = count.flatMap { $0 == 1 ? phrases[base].one : phrases[base].other } ?? base
     if phrases[place].parts.isEmpty { return phrases[place].text }
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(values.reduce(phrases[place].text.utf8.count) { $0 + $1.text.utf8.count })
     for part in phrases[place].parts {
       switch part {
-      case .words(let words): text += words
+      case .words(let words): text += words.utf8
       case .value(let name):
         if let value = values.first(where: { $0.name == name }) {
-          text += value.text
+          text += value.text.utf8
         } else if name == "count", let count {
-          text += String(count)
+          text += String(count).utf8
         } else {
-          text += "{\(name)}"
+          text += "{\(name)}".utf8
         }
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Adds a text unless the key has one. `key.one` and `key.other` are forms of `key`.

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// One message to a WebSub hub: these topics have changed.
 struct HubRequest: Sendable {

@@ -26,33 +26,37 @@ struct AssetUse {
 
   /// Whether a name, which is never empty, stands between quotes.
   private static func quotes(_ source: [UInt8], _ name: String) -> Bool {
-    let name = Array(name.utf8)
-    return source.withUnsafeBytes { bytes in
-      var position = 0
-      while let found = bytes.firstOffset(of: name, from: position) {
-        let end = found + name.count
-        if found > 0, end < bytes.count, isQuote(bytes[found - 1]), bytes[end] == bytes[found - 1] { return true }
-        position = found + 1
-      }
-      return false
+    places(of: name, in: source).contains { place in
+      place > 0 && place + name.utf8.count < source.count && isQuote(source[place - 1])
+        && source[place + name.utf8.count] == source[place - 1]
     }
   }
 
   /// Whether `asset(...)` is called, or another template used, with anything but a text in quotes.
   private static func computesAName(_ source: [UInt8]) -> Bool {
-    for call in source.ranges(of: Array("asset(".utf8)) {
-      let rest = source[call.upperBound...].drop(while: isSpace)
+    for call in places(of: "asset(", in: source) {
+      let rest = source[(call + 6)...].drop(while: isSpace)
       guard let quote = rest.first, isQuote(quote), let end = rest.dropFirst().firstIndex(of: quote),
         source[(end + 1)...].drop(while: isSpace).first == UInt8(ascii: ")")
       else { return true }
     }
-    for tag in source.ranges(of: Array("{%".utf8)) {
-      let rest = source[tag.upperBound...].drop { isSpace($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    for tag in places(of: "{%", in: source) {
+      let rest = source[(tag + 2)...].drop { isSpace($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
       let word = rest.prefix { !isSpace($0) }
       guard ["include", "extends", "import", "from"].contains(where: { word.elementsEqual($0.utf8) }) else { continue }
       guard let next = rest.dropFirst(word.count).drop(while: isSpace).first, isQuote(next) else { return true }
     }
     return false
+  }
+
+  /// Where a word, which is never empty, stands.
+  private static func places(of word: String, in source: [UInt8]) -> [Int] {
+    let word = Array(word.utf8)
+    return source.withUnsafeBytes { bytes in
+      var places: [Int] = []
+      while let place = bytes.firstOffset(of: word, from: places.last.map { $0 + 1 } ?? 0) { places.append(place) }
+      return places
+    }
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

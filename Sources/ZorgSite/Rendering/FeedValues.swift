@@ -19,14 +19,7 @@ extension SiteTables {
 
   /// One feed in each of its formats, as `{title, url, type, label}`.
   func feedValues(_ kind: FeedPlan.Kind, of page: Permalink) -> [Value] {
-    let title = feedTitle(kind)
-    return site.configuration.feeds.formats(of: kind).map { format in
-      .map(
-        Map([
-          ("title", .string(title)), ("url", .string(site.configuration.feedPermalink(for: page, format).url)),
-          ("type", .string(format.mediaType)), ("label", .string(format.label)),
-        ]))
-    }
+    Value.feeds(kind, titled: feedTitle(kind), of: page, in: site.configuration)
   }
 
   /// The address of a feed in its first format; none for a feed that there is not.
@@ -38,8 +31,8 @@ extension SiteTables {
   /// The feeds of the whole site: of articles, and of comments.
   var siteFeeds: [Value] {
     let configuration = site.configuration
-    let comments = configuration.feeds.comments ? feedValues(.comments, of: configuration.commentsFolder) : []
-    return feedValues(.site, of: configuration.home) + comments
+    return articleFeeds
+      + (configuration.feeds.comments ? feedValues(.comments, of: configuration.commentsFolder) : [])
   }
 
   /// Sections as `{title, feedURL}`.
@@ -54,8 +47,7 @@ extension SiteTables {
   /// What a page offers to feed readers: its own feed first, then the site's. Elsewhere than on the home page and the
   /// list of feeds, one format is enough: whoever wants another one finds it there.
   func discoverableFeeds(of page: Page) -> [Value] {
-    let home = site.configuration.home
-    let siteFeed = feedValues(.site, of: home).prefix(1)
+    let siteFeed = articleFeeds.prefix(1)
     switch page.kind {
     case .redirect: return []
     case .home, .feeds: return siteFeeds
@@ -67,6 +59,20 @@ extension SiteTables {
     case .author where site.configuration.feeds.authors:
       return feedValues(.author(page.subject), of: site.authors[page.subject].permalink) + siteFeed
     default: return Array(siteFeed)
+    }
+  }
+}
+
+extension Value {
+  static func feeds(
+    _ kind: FeedPlan.Kind, titled title: String, of page: Permalink, in configuration: SiteConfiguration
+  ) -> [Value] {
+    configuration.feeds.formats(of: kind).map { format in
+      .map(
+        Map([
+          ("title", .string(title)), ("url", .string(configuration.feedPermalink(for: page, format).url)),
+          ("type", .string(format.mediaType)), ("label", .string(format.label)),
+        ]))
     }
   }
 }

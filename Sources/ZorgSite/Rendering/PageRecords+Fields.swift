@@ -1,6 +1,5 @@
 import Calendar
 import Templates
-import Text
 
 extension PageRecords {
   func value(_ field: SiteField) -> Value {
@@ -84,7 +83,7 @@ extension PageRecords {
       return .list(
         site.authors[index].links.map { .map(Map([("title", .string($0.title)), ("url", .string($0.url))])) })
     case .photo: return Value(site.authors[index].photo)
-    case .initials: return .string(site.authors[index].initials)
+    case .initials: return .string(tables.initials[index])
     case .content: return site.authors[index].body.html.bytes.isEmpty ? .none : Shape.author.content(index)
     case .summary: return Value(site.authors[index].summary)
     case .articles: return Shape.article.records(site.authors[index].articles)
@@ -176,11 +175,4 @@ func locale(_ language: String) -> String {
   case "fr": "fr-FR"
   default: language
   }
-}
-
-/// Text for one value of a query: everything but letters, digits and `-._~` is percent-encoded.
-func queryEncoded(_ text: String) -> String {
-  var encoded: [UInt8] = []
-  encoded.appendQueryEncoded(text)
-  return String(decoding: encoded, as: UTF8.self)
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// How readers answer, as the site's settings say.
 extension Site {
   /// Where readers answer an article or one of its comments: a mail with a subject, a form with both names filled in, or
@@ -9,15 +11,9 @@ extension Site {
       return configuration.comments.repository.map { newFile(in: $0, article: article, answered: answered) }
     }
     if !hasScheme(reply), reply.utf8.contains(UInt8(ascii: "@")) {
-      var link: [UInt8] = []
-      link.reserveCapacity(256)
-      link.append("mailto:")
-      link.append(reply)
-      link.append("?subject=")
-      for part in [subject, " ", articles[index].title, " [", article, answered.isEmpty ? "" : "#", answered, "]"] {
-        link.appendQueryEncoded(part)
-      }
-      return String(decoding: link, as: UTF8.self)
+      return queryEncoded(
+        subject, " ", articles[index].title, " [", article, answered.isEmpty ? "" : "#", answered, "]",
+        after: "mailto:\(reply)?subject=")
     }
     return reply.replacing("{article}", with: queryEncoded(article)).replacing(
       "{comment}", with: queryEncoded(answered))

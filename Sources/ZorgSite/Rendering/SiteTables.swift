@@ -11,6 +11,10 @@ final class SiteTables: Sendable {
   let authors: Value
   /// Terms of the first taxonomy, by title.
   let tags: Value
+  /// The feed of all articles, in each of its formats.
+  let articleFeeds: [Value]
+  /// Of the authors.
+  let initials: [String]
   /// Menus in which no entry is marked as the current page.
   let menu: Value
   let footerMenu: Value
@@ -37,6 +41,8 @@ final class SiteTables: Sendable {
     let configuration = site.configuration
     articles = Shape.article.records(Array(0..<UInt32(site.articles.count)))
     authors = Shape.author.records(Array(0..<UInt32(site.authors.count)))
+    articleFeeds = Value.feeds(.site, titled: configuration.title, of: configuration.home, in: configuration)
+    initials = site.authors.map(\.initials)
     tags = Shape.tag.records(SiteTables.sortedTerms(of: 0, in: site))
     menu = Value(site.menu, current: "")
     footerMenu = Value(site.footerMenu, current: "")
