@@ -49,5 +49,9 @@ struct SiteLock: ~Copyable {
     return Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
   }
 
-  deinit { close(file) }
+  deinit {
+    // A program that is being started may share the file until it runs, and would hold the lock as long.
+    flock(file, LOCK_UN)
+    close(file)
+  }
 }
