@@ -238,6 +238,7 @@ class Benchmark:
             shutil.copytree(REPOSITORY / "themes", site / "themes")
         if with_hugo and (not (hugo / "hugo.yaml").exists() or self.options.fresh):
             run(command + ["--hugo", hugo])
+        time.sleep(0.2)  # files that were written just before a build prove nothing to the next one
         return Zorgsite(self.options.zorgsite, site), folder
 
     def repeat(self, action):
