@@ -11,15 +11,24 @@ private func upperHexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }
 
+/// A text with every byte that is not allowed as `%XX`.
+public func percentEncoded(_ text: String, where isAllowed: (UInt8) -> Bool) -> String {
+  percentEncoded([text], after: "", where: isAllowed)
+}
+
 /// Texts together as one value of a query, behind a prefix that stays as it is: everything but letters, digits and
 /// `-._~` is percent-encoded.
 public func queryEncoded(_ texts: String..., after prefix: String = "") -> String {
+  percentEncoded(texts, after: prefix, where: isUnreserved)
+}
+
+private func percentEncoded(_ texts: [String], after prefix: String, where isAllowed: (UInt8) -> Bool) -> String {
   let capacity = texts.reduce(prefix.utf8.count) { $0 + 3 * $1.utf8.count }
   return String(unsafeUninitializedCapacity: capacity) { buffer in
     var (_, count) = buffer.initialize(from: prefix.utf8)
     for text in texts {
       for byte in text.utf8 {
-        if isUnreserved(byte) {
+        if isAllowed(byte) {
           buffer[count] = byte
           count += 1
         } else {
@@ -32,16 +41,6 @@ public func queryEncoded(_ texts: String..., after prefix: String = "") -> Strin
     }
     return count
   }
-}
-
-/// A text with every byte that is not allowed as `%XX`.
-public func percentEncoded(_ text: String, where isAllowed: (UInt8) -> Bool) -> String {
-  var encoded: [UInt8] = []
-  encoded.reserveCapacity(text.utf8.count * 2)
-  for byte in text.utf8 {
-    if isAllowed(byte) { encoded.append(byte) } else { encoded.appendPercentEncoded(byte) }
-  }
-  return String(decoding: encoded, as: UTF8.self)
 }
 
 /// A letter, a digit, `-`, `.`, `_` or `~`: what RFC 3986 lets stand everywhere.

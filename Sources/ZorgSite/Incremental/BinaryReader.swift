@@ -41,6 +41,11 @@ struct BinaryReader {
     return bytes[offset..<offset + count]
   }
 
+  /// What `BinaryWriter.writeCounted` wrote.
+  mutating func readCounted() throws(Damaged) -> ArraySlice<UInt8> {
+    try readBytes(Int(try read(UInt32.self)))
+  }
+
   mutating func readFingerprint() throws(Damaged) -> Fingerprint {
     Fingerprint(value: try read())
   }

@@ -48,7 +48,7 @@ struct BuildCache: Sendable {
     in state: String, startedAt: Int64, surroundings: Fingerprint, conditions: Fingerprint, banner: Fingerprint,
     published: PublishedIdentities.Known?, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource]
   ) throws(DiskError) {
-    var file = try CacheFile(path: path(in: state) + ".new")
+    var file = try CacheFile(replacing: path(in: state))
     file.writer.write(version)
     file.writer.write(startedAt)
     file.writer.write(surroundings)
@@ -62,6 +62,5 @@ struct BuildCache: Sendable {
     try CachedEntries.write(sources, to: &file)
     try CachedEntries.write(outputs, to: &file)
     try file.finish()
-    try Disk.move(path(in: state) + ".new", to: path(in: state))
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file that is written block by block, so that a large one never stands in memory as a whole. Its last eight bytes
-/// are a fingerprint of the fingerprints of all blocks.
+/// A file that is written block by block beside the old one, so that a large one never stands in memory as a whole, and
+/// takes that one's place when it is finished. Its last eight bytes are a fingerprint of the fingerprints of all blocks.
 struct CacheFile: ~Copyable {
   private static let blockSize = 1 << 20
 
@@ -11,10 +11,10 @@ struct CacheFile: ~Copyable {
   private let path: String
   private let file: Int32
 
-  init(path: String) throws(DiskError) {
+  init(replacing path: String) throws(DiskError) {
     self.path = path
-    file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw DiskError("write", path) }
+    file = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard file >= 0 else { throw DiskError("write", path + ".new") }
     writer.bytes.reserveCapacity(2 * CacheFile.blockSize)
   }
 
@@ -35,6 +35,7 @@ struct CacheFile: ~Copyable {
     writer.bytes.removeAll(keepingCapacity: true)
     writer.write(Fingerprint(of: fingerprints.bytes))
     try put(0..<writer.bytes.count)
+    try Disk.move(path + ".new", to: path)
   }
 
   private mutating func put(_ range: Range<Int>) throws(DiskError) {
@@ -47,7 +48,7 @@ struct CacheFile: ~Copyable {
       if count >= 0 {
         start += count
       } else if errno != EINTR {
-        throw DiskError("write", path)
+        throw DiskError("write", path + ".new")
       }
     }
   }

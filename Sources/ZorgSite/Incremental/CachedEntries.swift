@@ -22,10 +22,9 @@ struct CachedEntries<Entry: CachedEntry>: Sendable {
     guard bytes.count / 8 >= count else { throw BinaryReader.Damaged() }
     places.reserveCapacity(count)
     for _ in 0..<count {
-      let entry = try reader.readBytes(Int(try reader.read(UInt32.self)))
+      let entry = try reader.readCounted()
       var inner = BinaryReader(entry)
-      let path = try inner.readBytes(Int(try inner.read(UInt32.self)))
-      places[Fingerprint(of: path).value] = entry.startIndex..<entry.endIndex
+      places[Fingerprint(of: try inner.readCounted()).value] = entry.startIndex..<entry.endIndex
     }
   }
 
@@ -48,11 +47,7 @@ struct CachedEntries<Entry: CachedEntry>: Sendable {
   static func write(_ entries: [Entry], to file: inout CacheFile) throws(DiskError) {
     file.writer.write(UInt32(entries.count))
     for entry in entries {
-      let start = file.writer.bytes.count
-      file.writer.write(UInt32(0))
-      entry.write(to: &file.writer)
-      let length = UInt32(file.writer.bytes.count - start - 4)
-      withUnsafeBytes(of: length.littleEndian) { file.writer.bytes.replaceSubrange(start..<start + 4, with: $0) }
+      file.writer.writeCounted { entry.write(to: &$0) }
       try file.flush()
     }
   }

@@ -26,8 +26,7 @@ struct CachedOutput: CachedEntry {
     writer.write(path)
     writer.write(fingerprint)
     stamp.write(to: &writer)
-    writer.write(UInt32(trace.count))
-    writer.bytes.append(contentsOf: trace)
+    writer.writeCounted { $0.bytes += trace }
     switch cause {
     case .kept: writer.write(UInt8(0))
     case .new: writer.write(UInt8(1))
@@ -43,7 +42,7 @@ struct CachedOutput: CachedEntry {
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
     CachedOutput(
       path: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
-      trace: try reader.readBytes(Int(try reader.read(UInt32.self))), cause: try readCause(&reader))
+      trace: try reader.readCounted(), cause: try readCause(&reader))
   }
 }
 

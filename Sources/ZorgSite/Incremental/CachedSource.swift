@@ -25,7 +25,7 @@ struct CachedSource: CachedEntry {
       path: try reader.readText(), stamp: try FileStamp.read(&reader), isSettled: try reader.readBool(),
       fingerprint: try reader.readFingerprint(),
       head: try reader.readOptional { reader throws(BinaryReader.Damaged) in
-        .bytes(try reader.readBytes(Int(try reader.read(UInt32.self))))
+        .bytes(try reader.readCounted())
       },
       diagnostics: try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() })
   }

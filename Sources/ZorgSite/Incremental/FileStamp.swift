@@ -59,9 +59,6 @@ public struct FileStamp: Sendable, Hashable {
     Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
-  /// Bytes in the cache.
-  static let encodedSize = 32
-
   func write(to writer: inout BinaryWriter) {
     writer.write(size)
     writer.write(modified)

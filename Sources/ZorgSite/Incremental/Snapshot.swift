@@ -56,7 +56,7 @@ struct Snapshot: Sendable {
     summary: BuildReport.Summary, outputs: [CachedOutput]
   ) throws(DiskError) {
     guard inventory.isSettled(at: startedAt) else { return try Disk.remove(path(in: state)) }
-    var file = try CacheFile(path: path(in: state) + ".new")
+    var file = try CacheFile(replacing: path(in: state))
     file.writer.write(BuildCache.version)
     file.writer.write(command)
     file.writer.write(site.lastChange?.secondsSinceEpoch ?? .min)
@@ -67,6 +67,5 @@ struct Snapshot: Sendable {
     StampList.write(inventory.folders.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
     StampList.write(outputs.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
     try file.finish()
-    try Disk.move(path(in: state) + ".new", to: path(in: state))
   }
 }

@@ -10,23 +10,21 @@ struct StampList: Sendable {
   private struct Touched: Error {}
 
   init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
-    blocks = try reader.readList { reader throws(BinaryReader.Damaged) in
-      try reader.readBytes(Int(try reader.read(UInt32.self)))
-    }
+    blocks = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readCounted() }
   }
 
   static func write(_ entries: some RandomAccessCollection<(String, FileStamp)>, to writer: inout BinaryWriter) {
     let starts = Array(stride(from: 0, to: entries.count, by: blockSize))
     writer.write(starts) { writer, start in
-      var block = BinaryWriter()
-      for (path, stamp) in entries.dropFirst(start).prefix(blockSize) {
-        block.write(UInt32(path.utf8.count + 1))
-        block.bytes += path.utf8
-        block.bytes.append(0)
-        stamp.write(to: &block)
+      writer.writeCounted { block in
+        for (path, stamp) in entries.dropFirst(start).prefix(blockSize) {
+          block.writeCounted { block in
+            block.bytes += path.utf8
+            block.bytes.append(0)
+          }
+          stamp.write(to: &block)
+        }
       }
-      writer.write(UInt32(block.bytes.count))
-      writer.bytes += block.bytes
     }
   }
 
@@ -46,8 +44,8 @@ struct StampList: Sendable {
   private static func check(_ block: ArraySlice<UInt8>, below folder: Int32, kind: mode_t) throws(Touched) {
     var reader = BinaryReader(block)
     while !reader.isAtEnd {
-      guard let count = try? reader.read(UInt32.self), let path = try? reader.readBytes(Int(count)),
-        let stamp = try? FileStamp.read(&reader), FileStamp(path, below: folder, kind: kind) == stamp
+      guard let path = try? reader.readCounted(), let stamp = try? FileStamp.read(&reader),
+        FileStamp(path, below: folder, kind: kind) == stamp
       else { throw Touched() }
     }
   }

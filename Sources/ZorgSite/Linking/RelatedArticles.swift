@@ -45,20 +45,19 @@ struct RelatedArticles: Sendable {
       let weight = log(1 + Double(articleTerms.count) / Double(max(1, others.count)))
       lists.append(Nearby(range: nearby, articles: others, weight: weight))
     }
-    var best: [(article: UInt32, score: Double)] = []
+    var scores: [(article: UInt32, score: Double)] = []
     // All lists are in one order, so the next article is always the first of one of them.
     while true {
       var next = UInt32.max
       for index in lists.indices { next = min(next, lists[index].first) }
-      if next == .max { return best.map(\.article) }
+      if next == .max { break }
       var score = 0.0
       for index in lists.indices where lists[index].first == next {
         score += lists[index].weight
         lists[index].range.removeFirst()
       }
-      guard next != UInt32(article), best.count < count || score > best[count - 1].score else { continue }
-      best.insert((next, score), at: best.firstIndex { $0.score < score } ?? best.count)
-      if best.count > count { best.removeLast() }
+      if next != UInt32(article) { scores.append((next, score)) }
     }
+    return scores.first(count) { $0.score > $1.score }.map(\.article)
   }
 }

@@ -63,9 +63,10 @@ final class SiteTables: Sendable {
         (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (
           site.comments[$1].date.secondsSinceEpoch, site.comments[$1].id
         )
-      }
+      }.map { UInt32($0) }
     discussed = site.articles.indices.filter { site.articles[$0].thread.count > 0 }
       .first(5) { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }
+      .map { UInt32($0) }
     years = site.years
   }
 
@@ -79,17 +80,5 @@ final class SiteTables: Sendable {
   /// One of the texts that every theme has; a theme that lacks one was refused when it was read.
   func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String {
     texts.text(key, count: count, values: values) ?? key
-  }
-}
-
-extension [Int] {
-  /// The first few of what sorting would give, by one walk.
-  fileprivate func first(_ count: Int, by precedes: (Int, Int) -> Bool) -> [UInt32] {
-    var best: [Int] = []
-    for index in self where best.count < count || precedes(index, best[count - 1]) {
-      best.insert(index, at: best.firstIndex { precedes(index, $0) } ?? best.count)
-      if best.count > count { best.removeLast() }
-    }
-    return best.map { UInt32($0) }
   }
 }
