@@ -26,7 +26,7 @@ from portal import chromium
 
 ZORGSITE, PORTAL = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 EDITS = 7
-WITHIN = 5.0  # seconds from writing a file to seeing it in the browser: the goal is one, and machines can be busy
+WITHIN = 1.0  # seconds from writing a file to seeing it in the browser, for the middle one of some edits
 failures = []
 
 
@@ -391,7 +391,7 @@ def main():
             times = edit_articles(page, article)
             print(f"an edited article is on the screen after {statistics.median(times):.2f} s in the middle, "
                   f"{min(times):.2f} to {max(times):.2f} s in {EDITS} edits")
-            check(statistics.median(times) <= WITHIN, f"an edited article takes longer than {WITHIN:.0f} seconds")
+            check(statistics.median(times) <= WITHIN, "an edited article takes longer than a second")
             print(f"a stylesheet is swapped after {edit_stylesheet(page, theme / 'assets/css/zorg.css'):.2f} s")
             shown, gone = break_template(page, theme / "templates/article.html", "themes/zorg/templates/article.html")
             print(f"a mistake in a template is shown after {shown:.2f} s, and gone {gone:.2f} s after it is mended")
