@@ -26,13 +26,18 @@ public struct Build: Sendable {
     }
 
     let snapshot = options.usesCache && options.keep == nil ? Snapshot.load(from: options.state) : nil
-    if let snapshot, try await snapshot.holds(in: output, options: options) {
-      report.repeats(snapshot)
-      if !options.isDryRun, !output.isScratch {
-        try earlier.write(to: options.state, baseURL: report.summary.baseURL)
-        try Journal.finish(in: options.state)
+    if let snapshot, let touched = try await snapshot.touched(in: output, options: options) {
+      if touched.isEmpty {
+        report.repeats(snapshot)
+        if !options.isDryRun, !output.isScratch {
+          try earlier.write(to: options.state, baseURL: report.summary.baseURL)
+          try Journal.finish(in: options.state)
+        }
+        return report
       }
-      return report
+      let quick = QuickBuild(
+        options: options, output: output, snapshot: snapshot, touched: touched, startedAt: start, earlier: earlier)
+      if let done = try await quick.run(report) { return done }
     }
 
     async let loading = options.usesCache ? BuildCache.load(from: options.state) : nil
@@ -53,7 +58,7 @@ public struct Build: Sendable {
     report.describe(plan)
     let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
     async let identityCheck = PublishedIdentities.check(
-      linked, feedIndex, output: published, known: cache?.published)
+      linked, feedIndex, output: published, known: cache?.header.published)
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else {
@@ -69,10 +74,10 @@ public struct Build: Sendable {
     report.add(identities.diagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
-    let hasNewConditions = cache.map { $0.conditions != conditions } ?? false
+    let hasNewConditions = cache.map { $0.header.conditions != conditions } ?? false
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      measures: options.measures, banner: banner, previousBanner: cache?.banner,
+      measures: options.measures, banner: banner, previousBanner: cache?.header.banner,
       previous: hasNewConditions ? CachedEntries() : cache?.outputs ?? CachedEntries(),
       hasNewConditions: hasNewConditions)
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
@@ -103,15 +108,18 @@ public struct Build: Sendable {
         baseURL: report.summary.baseURL))
     report.foreign = try manifest.foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
-      let outputs = try await writer.record(files, previous: renderer.previous)
+      let outputs = try await writer.record(files, of: plan, previous: renderer.previous)
       let summary = report.summary
       async let savedSnapshot: Void = Snapshot.save(
         in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
         site: linked, summary: summary, outputs: outputs)
       try BuildCache.save(
-        in: options.state, startedAt: start, surroundings: sources.surroundings, conditions: conditions,
-        banner: banner.fingerprint, published: identities.known, files: inventory.files, outputs: outputs,
-        sources: sources.files)
+        in: options.state,
+        header: BuildCache.Header(
+          startedAt: start, surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
+          published: identities.known),
+        files: inventory.files, outputs: outputs, sources: sources.files, tables: tables,
+        site: SavedSite(tables, data: inventory.tree.data.map(\.path), values: records.siteValues))
       try await savedSnapshot
     }
     if options.endsProcess { Lasting.keep([sources.files, tables, renderer, inventory, files]) }

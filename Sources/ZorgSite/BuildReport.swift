@@ -65,10 +65,13 @@ public struct BuildReport: Sendable {
     summary.feedCount = plan.feeds.count { $0.part == .current && $0.kind != .list }
   }
 
-  mutating func describe(_ files: [SiteRenderer.File]) {
+  /// `count` is that of all files of the site, where these are only some of them.
+  mutating func describe(_ files: [SiteRenderer.File], of count: Int? = nil, newComments: Int = 0) {
+    summary.commentCount += newComments
+    unchangedCount = count ?? files.count
     for file in files {
       if file.isRendered { renderedCount += 1 }
-      if case .unchanged = file.outcome { unchangedCount += 1 }
+      if case .staged = file.outcome { unchangedCount -= 1 }
     }
     summary.warnings = diagnostics
   }

@@ -56,6 +56,59 @@ import ZorgSite
     #expect(rendered * 2 < built)
   }
 
+  @Test(arguments: [4, 5, 6])
+  func equalsACleanBuildAfterEditsOfTexts(seed: UInt64) async throws {
+    var editor = RandomEditor(site: try TemporarySite(), dice: Dice(state: seed))
+    defer { editor.site.remove() }
+    try editor.start()
+    let settings = [
+      "feeds: {comments: true, archives: all, items: 3, threads: true, formats: [rss, json], threadFormats: [rss, atom]}",
+      "feeds: {comments: true, archives: none, items: 5, threads: false}", "",
+    ]
+    let old = try String(contentsOf: editor.site.folder.appending(path: "zorgsite.yaml"), encoding: .utf8)
+    try editor.site.write("\(old)\n\(settings[Int(seed) % 3])\n", to: "zorgsite.yaml")
+    let template = try String(
+      contentsOf: editor.site.folder.appending(path: "themes/kaal/templates/home.html"), encoding: .utf8)
+    try editor.site.write(
+      template.replacingOccurrences(
+        of: "{% endblock %}",
+        with:
+          "{{ site.discussed | map(attribute='title') | join }} {% for comment in site.recentComments %}{{ comment.text }}{% endfor %}{% endblock %}"
+      ),
+      to: "themes/kaal/templates/home.html")
+    _ = try await editor.site.build { $0.systemTime = editor.now }
+    var quick = 0
+    for step in 0..<90 {
+      let edit = try editor.editText()
+      // Some files are built when they are at rest, and some while they are warm.
+      if step % 3 != 0 { try await Task.sleep(for: .milliseconds(60)) }
+      let before = editor.site.modificationDate(of: ".zorgsite/cache")
+      let report = try await editor.site.build { $0.systemTime = editor.now }
+      if editor.site.modificationDate(of: ".zorgsite/cache") == before, report.renderedCount > 0 { quick += 1 }
+      guard report.isCommitted else {
+        Issue.record("step \(step) (\(edit)): \(report.diagnostics.map(\.message))")
+        return
+      }
+      let clean = try await editor.site.build {
+        $0.systemTime = editor.now
+        $0.output = editor.site.path + "/clean"
+        $0.usesCache = false
+        $0.savesCache = false
+      }
+      let (files, wanted) = (
+        editor.site.outputFiles(), TemporarySite.files(below: editor.site.folder.appending(path: "clean"))
+      )
+      if files != wanted {
+        let names = Set(files.keys).union(wanted.keys).filter { files[$0] != wanted[$0] }.sorted()
+        Issue.record("step \(step) (\(edit)): \(names.prefix(5)) differ")
+        return
+      }
+      #expect(report.summary.commentCount == clean.summary.commentCount)
+      #expect(report.diagnostics == clean.diagnostics)
+    }
+    #expect(quick > 15)
+  }
+
   @Test func rendersNothingWhenNothingChanged() async throws {
     let site = try TemporarySite()
     defer { site.remove() }

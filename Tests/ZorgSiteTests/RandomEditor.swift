@@ -53,6 +53,22 @@ struct RandomEditor {
     return "\(articles.count) articles, \(comments.count) comments, now \(now)"
   }
 
+  /// Makes a change of those after which a build need not link the site, as a rule: texts and comments.
+  mutating func editText() throws -> String {
+    switch Int.random(in: 0..<16, using: &dice) {
+    case 0...5:
+      try changeArticle(
+        "text", "Tekst \(word()) en **\(word())**. \(words())\n\nZie [griep](griep.md#wat-kun-je-doen).")
+    case 6: try changeArticle("text", "Zie \(word()). \(words())\n\n## Kop\n\nMeer.")
+    case 7...11: try approveComment()
+    case 12: try addComment()
+    case 13: try moderateComment()
+    case 14: try tamper()
+    default: return try edit()
+    }
+    return "a text"
+  }
+
   // MARK: Articles
 
   private mutating func addArticle() throws {
@@ -106,6 +122,11 @@ struct RandomEditor {
     guard let path = comments.keys.sorted().randomElement(using: &dice), let text = comments[path] else { return }
     let status = ["approved", "hidden", "removed", "spam"].randomElement(using: &dice) ?? "approved"
     try site.write(text.replacingOccurrences(of: "STATUS", with: status), to: path)
+  }
+
+  private mutating func approveComment() throws {
+    guard let path = comments.keys.sorted().randomElement(using: &dice), let text = comments[path] else { return }
+    try site.write(text.replacingOccurrences(of: "STATUS", with: "approved"), to: path)
   }
 
   // MARK: The rest
@@ -184,6 +205,11 @@ struct RandomEditor {
 
   private mutating func word() -> String {
     ["griep", "koorts", "rust", "zorg", "huisarts", "wijk", "vraag", "thee"].randomElement(using: &dice) ?? "zorg"
+  }
+
+  /// Enough of them, now and then, to read for a minute more.
+  private mutating func words() -> String {
+    Array(repeating: word(), count: [0, 1, 200].randomElement(using: &dice) ?? 0).joined(separator: " ")
   }
 
   private mutating func tag() -> String {

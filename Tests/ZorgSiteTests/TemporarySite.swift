@@ -43,6 +43,12 @@ struct TemporarySite {
     try FileManager.default.removeItem(at: folder.appending(path: name))
   }
 
+  /// When a file was last written; nil where there is none.
+  func modificationDate(of name: String) -> Date? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
+    return attributes?[.modificationDate] as? Date
+  }
+
   /// The text of a file of the output; nil where there is none.
   func page(_ name: String) -> String? {
     try? String(contentsOf: output.appending(path: name), encoding: .utf8)

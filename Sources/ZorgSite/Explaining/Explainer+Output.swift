@@ -16,7 +16,7 @@ extension Explainer {
     if let copy = plan.copies.first(where: { $0.output == file }) { return .copy(source: copy.source) }
     let isGenerated =
       plan.assets.generated.contains { $0.output == file } || file == Plan.robotsFile
-      || file.hasPrefix("sitemap") && cache.outputs[file] != nil
+      || file.hasPrefix("sitemap") && cache.output(file) != nil
     return isGenerated ? .generated : nil
   }
 
@@ -26,7 +26,7 @@ extension Explainer {
     explanation.add("url", "address", tables.site.configuration.baseURL + percentEncoded(Changes.address(of: file)))
     explanation.add("what", "what", role.map(description) ?? "nothing any more: the site no longer has it")
     explanation.add("builtAt", "last build", shown(cache.startedAt))
-    explanation.add("lastBuild", "what it did", cache.outputs[file].map(sentence) ?? "it did not make this file")
+    explanation.add("lastBuild", "what it did", cache.output(file).map(sentence) ?? "it did not make this file")
     explanation.add("nextBuild", "the next one", forecast(file, role))
     explanation.entries = entries(file, role)
     return explanation
@@ -72,11 +72,11 @@ extension Explainer {
   }
 
   private func forecast(_ file: String, _ role: Role?) -> String {
-    guard let old = cache.outputs[file] else {
+    guard let old = cache.output(file) else {
       return role == nil ? "does not make it" : "makes it for the first time"
     }
     guard let role else { return "removes it" }
-    if conditions != cache.conditions {
+    if conditions != cache.header.conditions {
       return "makes it anew, as everything: settings, texts, assets or options changed"
     }
     if FileStamp("\(output.path)/\(file)") != old.stamp {
@@ -90,9 +90,9 @@ extension Explainer {
       case .generated: nil
       }
     guard let own else { return "looks whether it differs" }
-    let changed = Trace.firstChange(in: old.trace) { dependencies.current($0, own: own) }
+    let changed = dependencies.firstChange(in: old.trace, own: own)
     if let changed { return "makes it anew: \(change(changed, in: file))" }
-    if case .page(let page) = role, page.kind != .redirect, banner != cache.banner {
+    if case .page(let page) = role, page.kind != .redirect, banner != cache.header.banner {
       return "puts other notices above it, and leaves the rest as it is"
     }
     return "leaves it as it is"
@@ -101,7 +101,7 @@ extension Explainer {
   // MARK: What it is made of
 
   private func entries(_ file: String, _ role: Role?) -> [Explanation.Entry] {
-    var found = cache.outputs[file].map { ingredients.list($0.trace) } ?? []
+    var found = cache.output(file).map { ingredients.list($0.trace) } ?? []
     switch role {
     case .page(let page) where page.owner.isFile && !found.contains { $0.name == page.owner.name }:
       found.insert(Ingredients.Ingredient(name: page.owner.name, parts: ["text"]), at: 0)

@@ -35,7 +35,7 @@ public struct Explainer: Sendable {
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
     let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
     let (templates, mistakes) = SiteTemplates.compile(for: site, assets: plan.assets)
-    let banner = mistakes.hasErrors ? cache.banner : templates.banner(tables: tables).banner.fingerprint
+    let banner = mistakes.hasErrors ? cache.header.banner : templates.banner(tables: tables).banner.fingerprint
     return Explainer(
       options: options, output: output, cache: cache, sources: sources, tables: tables,
       dependencies: Dependencies(tables: tables, records: records),

@@ -6,61 +6,113 @@ import Diagnostics
 struct BuildCache: Sendable {
   /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
   /// the same sources.
-  static let version = "zorgsite cache 8"
+  static let version = "zorgsite cache 9"
 
-  /// When the build began, in nanoseconds since 1970.
-  var startedAt: Int64
-  var surroundings: Fingerprint
-  /// Of what all pages depend on beside records and templates: settings, texts, assets, the clock's switches.
-  var conditions: Fingerprint
-  /// Of what stood on every page because of notices.
-  var banner: Fingerprint
-  /// What was published; nil after builds that show what is not public.
-  var published: PublishedIdentities.Known?
+  /// What stands in the file itself, before all lists.
+  struct Header: Sendable {
+    /// When the build began, in nanoseconds since 1970.
+    var startedAt: Int64
+    var surroundings: Fingerprint
+    /// Of what all pages depend on beside records and templates: settings, texts, assets, the clock's switches.
+    var conditions: Fingerprint
+    /// Of what stood on every page because of notices.
+    var banner: Fingerprint
+    /// What was published; nil after builds that show what is not public.
+    var published: PublishedIdentities.Known?
+  }
+
+  var header: Header
   /// Every file that was looked at.
   var files: CachedEntries<SourceFile>
   var sources: CachedEntries<CachedSource>
   var outputs: CachedEntries<CachedOutput>
+  /// In the order of the site's lists.
+  var articles: CachedList<LinkedArticle>
+  var comments: CachedList<LinkedComment>
+  /// Read by `SavedSite`.
+  var site: ArraySlice<UInt8>
+  /// What later builds changed of it.
+  var edits: RecentEdits?
+
+  /// When the last build began.
+  var startedAt: Int64 { edits?.startedAt ?? header.startedAt }
+
+  /// What the last build knows of a file of the output: a build that made only a few files anew left all others.
+  func output(_ file: String) -> CachedOutput? {
+    guard var output = outputs[file] else { return nil }
+    if let edits, edits.outputs[file] == nil { output.cause = .kept }
+    return output
+  }
+
+  /// The same with files as they were read since, and with threads as they are linked now.
+  func replacing(_ sources: [CachedSource], _ threads: ApprovedComments = ApprovedComments()) -> BuildCache {
+    var cache = self
+    cache.sources = self.sources.replacing(sources)
+    cache.articles = articles.replacing(threads.articles)
+    cache.comments = comments.replacing(threads.comments)
+    return cache
+  }
 
   static func path(in state: String) -> String { "\(state)/cache" }
 
+  /// The cache with what later builds changed of it.
   static func load(from state: String) -> BuildCache? {
-    guard let content = CacheFile.read(path(in: state)) else { return nil }
-    var reader = BinaryReader(content)
-    return try? read(&reader)
+    guard let content = CacheFile.read(path(in: state)), let cache = try? BuildCache(content) else { return nil }
+    return RecentEdits.load(from: state, of: cache.header.startedAt).map { cache.applying($0) } ?? cache
   }
 
-  private static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> BuildCache {
-    guard try reader.readText() == version else { throw BinaryReader.Damaged() }
-    let startedAt: Int64 = try reader.read()
-    let (surroundings, conditions) = (try reader.readFingerprint(), try reader.readFingerprint())
-    let banner = try reader.readFingerprint()
-    let published = try reader.readOptional { reader throws(BinaryReader.Damaged) in
-      PublishedIdentities.Known(isPublic: try reader.readFingerprint(), record: try FileStamp.read(&reader))
-    }
-    return BuildCache(
-      startedAt: startedAt, surroundings: surroundings, conditions: conditions, banner: banner, published: published,
-      files: try CachedEntries(&reader), sources: try CachedEntries(&reader), outputs: try CachedEntries(&reader))
+  private init(_ content: ArraySlice<UInt8>) throws(BinaryReader.Damaged) {
+    var reader = BinaryReader(content)
+    guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
+    header = try Header(&reader)
+    // The places of the lists stand at the end, since they are known when the lists are written.
+    let placesSize = 6 * 16
+    guard content.count >= placesSize else { throw BinaryReader.Damaged() }
+    var places = BinaryReader(content[(content.endIndex - placesSize)...])
+    files = try CachedEntries(content, at: try CachedPlace.read(&places))
+    sources = try CachedEntries(content, at: try CachedPlace.read(&places))
+    outputs = try CachedEntries(content, at: try CachedPlace.read(&places))
+    articles = try CachedList(content, at: try CachedPlace.read(&places))
+    comments = try CachedList(content, at: try CachedPlace.read(&places))
+    site = try CachedPlace.read(&places).rows(of: 1, in: content)
   }
 
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
-    in state: String, startedAt: Int64, surroundings: Fingerprint, conditions: Fingerprint, banner: Fingerprint,
-    published: PublishedIdentities.Known?, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource]
+    in state: String, header: Header, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource],
+    tables: SiteTables, site: SavedSite
   ) throws(DiskError) {
     var file = try CacheFile(replacing: path(in: state))
     file.writer.write(version)
-    file.writer.write(startedAt)
-    file.writer.write(surroundings)
-    file.writer.write(conditions)
-    file.writer.write(banner)
-    file.writer.write(published) { writer, known in
-      writer.write(known.isPublic)
-      known.record.write(to: &writer)
-    }
-    try CachedEntries.write(files, to: &file)
-    try CachedEntries.write(sources, to: &file)
-    try CachedEntries.write(outputs, to: &file)
+    header.write(to: &file.writer)
+    var places = [
+      try CachedEntries.write(files, to: &file), try CachedEntries.write(sources, to: &file),
+      try CachedEntries.write(outputs, to: &file),
+      try CachedList.write(tables.site.articles.lazy.map { LinkedArticle($0) }, to: &file),
+      try CachedList.write(tables.site.comments.lazy.map { LinkedComment($0) }, to: &file),
+    ]
+    let start = file.count
+    site.write(to: &file.writer)
+    places.append(CachedPlace(start: start, count: file.count - start))
+    for place in places { place.write(to: &file.writer) }
     try file.finish()
+    try RecentEdits.drop(in: state)
+  }
+}
+
+extension BuildCache.Header {
+  func write(to writer: inout BinaryWriter) {
+    writer.write(startedAt)
+    writer.write(surroundings)
+    writer.write(conditions)
+    writer.write(banner)
+    writer.write(published) { $1.write(to: &$0) }
+  }
+
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    startedAt = try reader.read()
+    (surroundings, conditions) = (try reader.readFingerprint(), try reader.readFingerprint())
+    banner = try reader.readFingerprint()
+    published = try reader.readOptional { reader throws(BinaryReader.Damaged) in try .read(&reader) }
   }
 }

@@ -8,6 +8,7 @@ struct CacheFile: ~Copyable {
   /// What is not written yet; `flush` writes as much of it as makes whole blocks.
   var writer = BinaryWriter()
   private var fingerprints = BinaryWriter()
+  private var written = 0
   private let path: String
   private let file: Int32
 
@@ -20,12 +21,16 @@ struct CacheFile: ~Copyable {
 
   deinit { close(file) }
 
+  /// Bytes so far, written or not.
+  var count: Int { written + writer.bytes.count }
+
   mutating func flush() throws(DiskError) {
     var start = 0
     while writer.bytes.count - start >= CacheFile.blockSize {
       try put(start..<start + CacheFile.blockSize)
       start += CacheFile.blockSize
     }
+    written += start
     if start > 0 { writer.bytes.removeFirst(start) }
   }
 

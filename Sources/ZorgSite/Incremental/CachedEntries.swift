@@ -1,54 +1,102 @@
 /// What the cache can keep by a path: a source, or a file of the output.
 protocol CachedEntry: Sendable {
   var path: String { get }
+  /// Writes the path first.
   func write(to writer: inout BinaryWriter)
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Self
 }
 
-/// Entries as they stand in the cache's bytes, each with its length before it and its path first. One is read when it is
-/// asked for: so a cache of many thousand is there at once, and reading them is shared by all tasks.
+/// Entries as they stand in the cache's bytes, with an index behind them: 16 bytes an entry, the fingerprint of its path
+/// and its place, in the order of the fingerprints. An entry is read when it is asked for: so a cache of many thousand is
+/// there at once, and reading them is shared by all tasks.
 struct CachedEntries<Entry: CachedEntry>: Sendable {
+  private static var rowSize: Int { 16 }
+
+  /// The whole cache.
   private var bytes: ArraySlice<UInt8> = []
-  /// Where entries start, by the fingerprints of their paths.
-  private var places: [UInt64: Range<Int>] = [:]
+  private var index: ArraySlice<UInt8> = []
+  /// Entries that were written later, and stand in the place of those in the bytes.
+  private var newer: [String: Entry] = [:]
 
   init() {}
 
-  /// Reads on where `write` began, and past all entries.
-  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
-    let count = Int(try reader.read(UInt32.self))
-    bytes = reader.rest
-    // Each has its length, and the length of its path.
-    guard bytes.count / 8 >= count else { throw BinaryReader.Damaged() }
-    places.reserveCapacity(count)
-    for _ in 0..<count {
-      let entry = try reader.readCounted()
-      var inner = BinaryReader(entry)
-      places[Fingerprint(of: try inner.readCounted()).value] = entry.startIndex..<entry.endIndex
-    }
+  init(_ bytes: ArraySlice<UInt8>, at place: CachedPlace) throws(BinaryReader.Damaged) {
+    self.bytes = bytes
+    index = try place.rows(of: Self.rowSize, in: bytes)
+  }
+
+  var count: Int { index.count / Self.rowSize }
+
+  /// The same with some entries in the place of those of their paths.
+  func replacing(_ entries: [Entry]) -> CachedEntries {
+    var copy = self
+    for entry in entries { copy.newer[entry.path] = entry }
+    return copy
   }
 
   /// Nil where there is none, or a damaged one.
   subscript(path: String) -> Entry? {
-    guard let place = places[Fingerprint(of: path).value] else { return nil }
-    var reader = BinaryReader(bytes[place])
-    guard let entry = try? Entry.read(&reader), entry.path == path else { return nil }
+    if !newer.isEmpty, let entry = newer[path] { return entry }
+    let wanted = Fingerprint(of: path).value
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if row(middle).fingerprint < wanted { low = middle + 1 } else { high = middle }
+    }
+    guard low < count, row(low).fingerprint == wanted, var reader = reader(low),
+      let entry = try? Entry.read(&reader), entry.path == path
+    else { return nil }
     return entry
+  }
+
+  /// A part of the `number`th entry in the order of the index, by `read` from what stands behind its path, or by `newer`
+  /// of an entry that was written later. Nil where the bytes are damaged.
+  func scan<Part>(
+    _ number: Int, newer part: (Entry) -> Part, _ read: (inout BinaryReader) throws(BinaryReader.Damaged) -> Part
+  ) -> Part? {
+    guard var reader = reader(number), let path = try? reader.readCounted() else { return nil }
+    if !newer.isEmpty, let entry = newer[String(decoding: path, as: UTF8.self)] { return part(entry) }
+    return try? read(&reader)
   }
 
   /// All of them, in the order of their paths.
   var all: [Entry] {
-    places.values.compactMap { place in
-      var reader = BinaryReader(bytes[place])
-      return try? Entry.read(&reader)
+    (0..<count).compactMap { number in
+      guard var reader = reader(number), let entry = try? Entry.read(&reader) else { return nil }
+      return newer[entry.path] ?? entry
     }.sorted { $0.path < $1.path }
   }
 
-  static func write(_ entries: [Entry], to file: inout CacheFile) throws(DiskError) {
-    file.writer.write(UInt32(entries.count))
+  private func row(_ number: Int) -> (fingerprint: UInt64, place: UInt64) {
+    index.withUnsafeBytes { bytes in
+      let offset = number * Self.rowSize
+      return (
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+      )
+    }
+  }
+
+  private func reader(_ number: Int) -> BinaryReader? {
+    let place = row(number).place
+    return place < UInt64(bytes.endIndex) ? BinaryReader(bytes[Int(place)...]) : nil
+  }
+
+  /// Writes entries and their index; returns where the index stands.
+  static func write(_ entries: [Entry], to file: inout CacheFile) throws(DiskError) -> CachedPlace {
+    var rows: [(fingerprint: UInt64, place: UInt64)] = []
+    rows.reserveCapacity(entries.count)
     for entry in entries {
-      file.writer.writeCounted { entry.write(to: &$0) }
+      rows.append((Fingerprint(of: entry.path).value, UInt64(file.count)))
+      entry.write(to: &file.writer)
       try file.flush()
     }
+    rows.sort { $0.fingerprint < $1.fingerprint }
+    let place = CachedPlace(start: file.count, count: rows.count)
+    for row in rows {
+      file.writer.write(row.fingerprint)
+      file.writer.write(row.place)
+    }
+    return place
   }
 }

@@ -6,6 +6,8 @@ struct CachedOutput: CachedEntry {
   var stamp: FileStamp
   /// Pairs of a key and the fingerprint that it had, 16 bytes each: all that decided over the file's content.
   var trace: ArraySlice<UInt8>
+  /// What the plan says of it, as `PlannedFile` writes it.
+  var plan: ArraySlice<UInt8>
   /// Why the last build made it anew, or did not.
   var cause = Cause.kept
 
@@ -27,6 +29,7 @@ struct CachedOutput: CachedEntry {
     writer.write(fingerprint)
     stamp.write(to: &writer)
     writer.writeCounted { $0.bytes += trace }
+    writer.writeCounted { $0.bytes += plan }
     switch cause {
     case .kept: writer.write(UInt8(0))
     case .new: writer.write(UInt8(1))
@@ -42,7 +45,7 @@ struct CachedOutput: CachedEntry {
   static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
     CachedOutput(
       path: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
-      trace: try reader.readCounted(), cause: try readCause(&reader))
+      trace: try reader.readCounted(), plan: try reader.readCounted(), cause: try readCause(&reader))
   }
 }
 
@@ -85,13 +88,13 @@ struct Trace: Sendable {
     }
   }
 
-  /// The first key whose fingerprint is another one now; nil where nothing changed.
-  static func firstChange(in trace: ArraySlice<UInt8>, current: (Key) -> UInt64?) -> Key? {
+  /// The first key of which `differs` says that its fingerprint is another one now; nil where nothing changed.
+  static func firstChange(in trace: ArraySlice<UInt8>, differs: (Key, _ old: UInt64) -> Bool) -> Key? {
     trace.withUnsafeBytes { bytes in
       for offset in stride(from: 0, to: bytes.count - 15, by: 16) {
         let key = Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
         let old = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-        if current(key) != old { return key }
+        if differs(key, old) { return key }
       }
       return nil
     }

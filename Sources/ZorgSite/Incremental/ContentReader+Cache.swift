@@ -28,14 +28,16 @@ extension ContentReader {
   }
 
   /// Nil where the entry is damaged, or the file became nothing and must say so again.
-  private func article(from cached: CachedSource) -> Article? {
+  func article(from cached: CachedSource) -> Article? {
+    if case .article(let written) = cached.head { return Article(written) }
     guard case .bytes(let head) = cached.head else { return nil }
     var reader = BinaryReader(head)
     let source = SourceName(path: cached.path, root: "content/articles")
     return (try? Article.Written.readHead(&reader, source: source, fingerprint: cached.fingerprint)).map(Article.init)
   }
 
-  private func comment(from cached: CachedSource) -> Comment? {
+  func comment(from cached: CachedSource) -> Comment? {
+    if case .comment(let written) = cached.head { return Comment(written) }
     guard case .bytes(let head) = cached.head else { return nil }
     var reader = BinaryReader(head)
     var comment = unreadComment(cached.path)

@@ -27,11 +27,14 @@ struct Dependencies: Sendable {
 
   static func key(ofTemplate name: String) -> Key { Key(.template, Fingerprint(of: name).value) }
 
-  /// What a key of a trace stands for now; nil for a record that is gone. A template that does not exist counts as 0.
-  func current(_ key: Key, own: UInt64) -> UInt64? {
-    if key == Dependencies.own { return own }
-    if key.isTemplate { return templates[key] ?? 0 }
-    return records[key]
+  /// The first key of a trace that stands for something else now, or for a record that is gone; nil where nothing
+  /// changed. A template that does not exist counts as 0.
+  func firstChange(in trace: ArraySlice<UInt8>, own: UInt64) -> Key? {
+    Trace.firstChange(in: trace) { key, old in
+      if key == Dependencies.own { return own != old }
+      if key.isTemplate { return templates[key] ?? 0 != old }
+      return records.differs(key, from: old)
+    }
   }
 
   // MARK: Pages
@@ -149,7 +152,7 @@ struct Dependencies: Sendable {
     writer.write(feed.page.absolute)
     writer.write(Int64(feed.archiveCount))
     func add(_ shape: Shape, _ group: FieldGroup, _ index: Int) {
-      writer.write(records[records.key(shape, group, index)] ?? 0)
+      writer.write(records.entry(shape, group, index).fingerprint)
     }
     switch feed.kind {
     case .term(let index):

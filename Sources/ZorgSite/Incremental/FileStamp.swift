@@ -35,6 +35,9 @@ public struct FileStamp: Sendable, Hashable {
     inode = UInt64(status.st_ino)
   }
 
+  /// What no file has.
+  static let none = FileStamp(size: -1, modified: 0, changed: 0, inode: 0)
+
   private init(size: Int64, modified: Int64, changed: Int64, inode: UInt64) {
     self.size = size
     self.modified = modified

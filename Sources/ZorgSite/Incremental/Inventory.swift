@@ -31,10 +31,6 @@ struct Inventory: Sendable {
     return Inventory(tree: tree, others: others, folders: folders)
   }
 
-  /// Whether equal stamps of all files and folders will prove that nothing changed since a moment, in nanoseconds since
-  /// 1970. What a link or a FIFO leads to has no stamp.
-  func isSettled(at time: Int64) -> Bool {
-    files.allSatisfy { $0.stamp.isSettled(at: time) } && folders.allSatisfy { $0.stamp.isSettled(at: time) }
-      && !tree.diagnostics.contains { $0.code == "source.special-file" }
-  }
+  /// Whether stamps can tell that nothing changed: what a link to a FIFO leads to has none.
+  var canBeStamped: Bool { !tree.diagnostics.contains { $0.code == "source.special-file" } }
 }

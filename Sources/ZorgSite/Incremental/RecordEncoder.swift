@@ -3,13 +3,13 @@ import Calendar
 /// Writes what templates can see of each record, group by group, and hashes it.
 struct RecordEncoder: Sendable {
   let tables: SiteTables
-  let identities: [[UInt64]]
+  let identities: RecordIdentities
 
   typealias Key = RecordFingerprints.Key
   private var site: Site { tables.site }
 
   private func identity(_ shape: Shape, _ index: some BinaryInteger) -> UInt64 {
-    identities[Int(shape.rawValue)][Int(index)]
+    identities.identity(shape, Int(index))
   }
 
   private func write(_ indexes: [UInt32], _ shape: Shape, to writer: inout BinaryWriter) {

@@ -27,40 +27,47 @@ struct RecordFingerprints: Sendable {
     }
   }
 
-  /// Identities by shape and position.
-  private var identities: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
+  private let identities: RecordIdentities
   private var fingerprints: [Key: UInt64] = [:]
   /// The same by shape, then by position and group.
   private var values: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
+  private var late: LateFingerprints?
 
   func key(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Key {
-    Key(shape, group, identities[Int(shape.rawValue)][index])
+    Key(shape, group, identities.identity(shape, index))
   }
 
-  func identity(_ shape: Shape, _ index: Int) -> UInt64 { identities[Int(shape.rawValue)][index] }
+  func identity(_ shape: Shape, _ index: Int) -> UInt64 { identities.identity(shape, index) }
 
   /// A key with its fingerprint now, which is 0 for a group that no field of the shape is in.
   func entry(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Trace.Entry {
+    if let late { return (key(shape, group, index), late.values(shape, index)[Int(group.rawValue)]) }
     let position = index * FieldGroup.allCases.count + Int(group.rawValue)
     return (key(shape, group, index), values[Int(shape.rawValue)][position])
   }
 
-  /// Nil for a record that is no longer there.
-  subscript(key: Key) -> UInt64? { fingerprints[key] }
+  /// Whether a fingerprint is another one than it was, or its record is no longer there.
+  func differs(_ key: Key, from old: UInt64) -> Bool {
+    late.map { $0.differs(key, from: old) } ?? (fingerprints[key] != old)
+  }
+
+  /// What changed since the last build, by key.
+  var changed: [UInt64: UInt64] { late?.changedKeys ?? [:] }
+
+  /// The site's own, by group.
+  var siteValues: [UInt64] { FieldGroup.allCases.map { entry(.site, $0, 0).fingerprint } }
+
+  /// Those of a site of which only `changed` records differ from the last build's. The others are computed when they are
+  /// asked for.
+  init(tables: SiteTables, changed: [(shape: Shape, index: Int)], siteValues: [UInt64], cache: BuildCache) {
+    identities = RecordIdentities(tables.site, cache: cache)
+    let encoder = RecordEncoder(tables: tables, identities: identities)
+    late = LateFingerprints(encoder: encoder, siteValues: siteValues, changed: changed)
+  }
 
   init(tables: SiteTables, dataFingerprint: Fingerprint) async throws {
     let site = tables.site
-    identities[Int(Shape.site.rawValue)] = [0]
-    identities[Int(Shape.article.rawValue)] = try await site.articles.indices.parallelMap {
-      Fingerprint(of: site.articles[$0].source.path).value
-    }
-    identities[Int(Shape.comment.rawValue)] = try await site.comments.indices.parallelMap {
-      Fingerprint(of: site.comments[$0].path).value
-    }
-    identities[Int(Shape.author.rawValue)] = site.authors.map { Fingerprint(of: $0.source.path).value }
-    identities[Int(Shape.notice.rawValue)] = site.notices.map { Fingerprint(of: $0.source.path).value }
-    identities[Int(Shape.tag.rawValue)] = site.terms.map { Fingerprint(of: "\($0.taxonomy)/\($0.slug)").value }
-
+    identities = try await RecordIdentities(all: site)
     let encoder = RecordEncoder(tables: tables, identities: identities)
     fingerprints.reserveCapacity(3 * site.articles.count + site.comments.count)
     add(Key(.site, .card, 0), encoder.site(dataFingerprint))

@@ -6,8 +6,12 @@ import Glibc
 /// It holds names and stamps of all sources, of the folders that they are in, and of all files of the output, as bytes
 /// that are compared where they stand.
 struct Snapshot: Sendable {
-  let summary: BuildReport.Summary
+  /// When the build began, in nanoseconds since 1970.
+  let startedAt: Int64
+  private(set) var summary: BuildReport.Summary
   let outputCount: Int
+  /// What later builds changed of it.
+  private(set) var edits: RecentEdits?
   private let command: Fingerprint
   private let validFrom: Int64
   private let validUntil: Int64
@@ -21,11 +25,17 @@ struct Snapshot: Sendable {
   static func load(from state: String) -> Snapshot? {
     guard let content = CacheFile.read(path(in: state)) else { return nil }
     var reader = BinaryReader(content)
-    return try? Snapshot(&reader)
+    guard var snapshot = try? Snapshot(&reader) else { return nil }
+    if let edits = RecentEdits.load(from: state, of: snapshot.startedAt) {
+      snapshot.edits = edits
+      snapshot.summary = edits.summary
+    }
+    return snapshot
   }
 
   private init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
+    startedAt = try reader.read()
     command = try reader.readFingerprint()
     validFrom = try reader.read()
     validUntil = try reader.read()
@@ -36,35 +46,58 @@ struct Snapshot: Sendable {
     outputs = try StampList(&reader)
   }
 
-  /// Whether no source was touched, the output stands as it was left, and nothing was due to appear or disappear.
-  func holds(in output: OutputFolder, options: BuildOptions) async throws -> Bool {
-    // A moment that the command names is a part of the command, and so the same as it was.
-    let isNow = options.now != nil || validFrom <= options.systemTime && options.systemTime < validUntil
-    guard isNow, command == options.command(output: output),
-      Disk.kind("\(output.path)/\(Manifest.fileName)") == .file
-    else { return false }
-    guard try await sources.holds(below: options.site, kind: S_IFREG),
-      try await folders.holds(below: options.site, kind: S_IFDIR)
-    else { return false }
-    return try await outputs.holds(below: output.path, kind: S_IFREG)
+  /// What does not look as the last build saw it.
+  struct Touched: Sendable {
+    /// From the site's folder.
+    var sources: [String]
+    var folders: [String]
+
+    var isEmpty: Bool { sources.isEmpty && folders.isEmpty }
   }
 
-  /// Writes the snapshot of a build that is committed; removes it where a later change could look like none, because a
-  /// file was touched just before it was read.
+  /// What was touched since the last build; nil where that is more than a few files, or where a build must look at
+  /// everything: something was due to appear or disappear, the command is another one, or the output was altered.
+  func touched(in output: OutputFolder, options: BuildOptions) async throws -> Touched? {
+    // A moment that the command names is a part of the command, and so the same as it was.
+    let isNow =
+      options.now != nil
+      || max(validFrom, edits?.validFrom ?? .min) <= options.systemTime && options.systemTime < validUntil
+    guard isNow, command == options.command(output: output),
+      Disk.kind("\(output.path)/\(Manifest.fileName)") == .file,
+      let files = try await sources.touched(
+        below: options.site, kind: S_IFREG, later: edits?.sourceStamps ?? [:]),
+      let folders = try await folders.touched(below: options.site, kind: S_IFDIR, later: edits?.folderStamps ?? [:]),
+      let outputs = try await outputs.touched(below: output.path, kind: S_IFREG, later: edits?.outputStamps ?? [:]),
+      outputs.isEmpty
+    else { return nil }
+    return Touched(sources: files, folders: folders)
+  }
+
+  /// The names of all files and folders that the last build saw in a folder.
+  func names(in folder: String) -> Set<Substring> {
+    Set((sources.paths + folders.paths).map { lastPart(of: $0) }.filter { $0.folder == folder }.map(\.name))
+  }
+
+  /// Writes the snapshot of a build that is committed. What was touched just before it was read, so that a later change
+  /// could look like none, gets a stamp that nothing has. What cannot be stamped at all leaves no snapshot.
   static func save(
     in state: String, startedAt: Int64, command: Fingerprint, inventory: Inventory, site: Site,
     summary: BuildReport.Summary, outputs: [CachedOutput]
   ) throws(DiskError) {
-    guard inventory.isSettled(at: startedAt) else { return try Disk.remove(path(in: state)) }
+    guard inventory.canBeStamped else { return try Disk.remove(path(in: state)) }
+    func stamped(_ file: SourceFile) -> (String, FileStamp) {
+      (file.path, file.stamp.isSettled(at: startedAt) ? file.stamp : .none)
+    }
     var file = try CacheFile(replacing: path(in: state))
     file.writer.write(BuildCache.version)
+    file.writer.write(startedAt)
     file.writer.write(command)
     file.writer.write(site.lastChange?.secondsSinceEpoch ?? .min)
     file.writer.write(site.nextChange?.moment.secondsSinceEpoch ?? .max)
     summary.write(to: &file.writer)
     file.writer.write(UInt32(outputs.count))
-    StampList.write(inventory.files.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
-    StampList.write(inventory.folders.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
+    StampList.write(inventory.files.lazy.map(stamped), to: &file.writer)
+    StampList.write(inventory.folders.lazy.map(stamped), to: &file.writer)
     StampList.write(outputs.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
     try file.finish()
   }

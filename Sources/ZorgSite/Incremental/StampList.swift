@@ -6,8 +6,8 @@ struct StampList: Sendable {
 
   private let blocks: [ArraySlice<UInt8>]
 
-  /// Something looks other than it did.
-  private struct Touched: Error {}
+  /// More looks other than it did than anybody wants to know.
+  private struct TooMany: Error {}
 
   init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     blocks = try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readCounted() }
@@ -28,25 +28,52 @@ struct StampList: Sendable {
     }
   }
 
-  /// Whether everything still looks as it did. `kind` is what all of it must be; an absolute path is taken as it is.
-  func holds(below folder: String, kind: mode_t) async throws -> Bool {
+  /// What looks other than it did, as far as `later` stamps do not say the same; nil where that is more than a few.
+  /// `kind` is what all of it must be; an absolute path is taken as it is.
+  func touched(
+    below folder: String, kind: mode_t, later: [String: RecentEdits.SeenStamp]
+  ) async throws -> [String]? {
     let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { return false }
+    guard file >= 0 else { return nil }
     defer { close(file) }
     do {
-      _ = try await blocks.parallelMap { try StampList.check($0, below: file, kind: kind) }
-      return true
-    } catch is Touched {
-      return false
+      let found = try await blocks.parallelMap { block in
+        try StampList.touched(in: block, below: file, kind: kind, later: later)
+      }.flatMap(\.self)
+      return found.count <= StampList.limit ? found : nil
+    } catch is TooMany {
+      return nil
     }
   }
 
-  private static func check(_ block: ArraySlice<UInt8>, below folder: Int32, kind: mode_t) throws(Touched) {
+  private static let limit = 64
+
+  private static func touched(
+    in block: ArraySlice<UInt8>, below folder: Int32, kind: mode_t, later: [String: RecentEdits.SeenStamp]
+  ) throws(TooMany) -> [String] {
     var reader = BinaryReader(block)
+    var touched: [String] = []
     while !reader.isAtEnd {
-      guard let path = try? reader.readCounted(), let stamp = try? FileStamp.read(&reader),
-        FileStamp(path, below: folder, kind: kind) == stamp
-      else { throw Touched() }
+      guard let path = try? reader.readCounted(), let stamp = try? FileStamp.read(&reader) else { throw TooMany() }
+      let now = FileStamp(path, below: folder, kind: kind)
+      if now == stamp { continue }
+      let name = String(decoding: path.dropLast(), as: UTF8.self)
+      if let seen = later[name], seen.isSettled, seen.stamp == now { continue }
+      touched.append(name)
+      if touched.count > limit { throw TooMany() }
+    }
+    return touched
+  }
+
+  /// All paths.
+  var paths: [String] {
+    blocks.flatMap { block in
+      var reader = BinaryReader(block)
+      var paths: [String] = []
+      while !reader.isAtEnd, let path = try? reader.readCounted(), (try? FileStamp.read(&reader)) != nil {
+        paths.append(String(decoding: path.dropLast(), as: UTF8.self))
+      }
+      return paths
     }
   }
 }

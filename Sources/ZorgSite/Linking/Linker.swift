@@ -50,8 +50,8 @@ struct Linker {
     }
     let last = changes.map(\.moment).filter { $0.secondsSinceEpoch <= clock.now }.max()
     let linked = Site(
-      configuration: configuration, theme: sources.theme, clock: clock, articles: articles, authors: authors,
-      terms: terms.terms, pages: pages, comments: comments, notices: notices, hasNotices: sources.hasNotices,
+      configuration: configuration, theme: sources.theme, clock: clock, articles: Records(articles), authors: authors,
+      terms: terms.terms, pages: pages, comments: Records(comments), notices: notices, hasNotices: sources.hasNotices,
       media: media, data: sources.data,
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
@@ -162,10 +162,7 @@ struct Linker {
       articles[index].permalink = address
     }
     for index in pages.indices { pages[index].permalink = configuration.address(of: pages[index]) }
-    for index in notices.indices {
-      notices[index].permalink = Permalink(
-        path: "\(configuration.permalinks.notices)\(notices[index].slug)/", in: configuration)
-    }
+    for index in notices.indices { notices[index].permalink = configuration.address(of: notices[index]) }
     for index in authors.indices { authors[index].permalink = configuration.address(of: authors[index]) }
     terms.giveAddresses(configuration)
   }

@@ -62,10 +62,7 @@ struct TermIndex {
 
   /// Gives every term its address, `/onderwerpen/<slug>/`.
   mutating func giveAddresses(_ configuration: SiteConfiguration) {
-    for index in terms.indices {
-      let taxonomy = configuration.taxonomies[terms[index].taxonomy]
-      terms[index].permalink = Permalink(path: "/\(taxonomy.path)/\(terms[index].slug)/", in: configuration)
-    }
+    for index in terms.indices { terms[index].permalink = configuration.address(of: terms[index]) }
   }
 
   /// One list of links for each term.

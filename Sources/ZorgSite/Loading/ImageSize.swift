@@ -11,7 +11,7 @@ public struct ImageSize: Sendable, Hashable {
     self = size
   }
 
-  private init(width: Int, height: Int) {
+  init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }

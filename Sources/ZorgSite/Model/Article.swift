@@ -67,7 +67,11 @@ public struct Article: Sendable {
   private var linkedTrust: Shared<Trust>?
 
   init(_ written: Written) {
-    self.written = Shared(written)
+    self.init(Shared(written))
+  }
+
+  init(_ written: Shared<Written>) {
+    self.written = written
   }
 
   public var image: Picture? {

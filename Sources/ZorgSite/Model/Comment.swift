@@ -50,7 +50,11 @@ public struct Comment: Sendable {
   public var number = 0
 
   init(_ written: Written) {
-    self.written = Shared(written)
+    self.init(Shared(written))
+  }
+
+  init(_ written: Shared<Written>) {
+    self.written = written
   }
 
   public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }

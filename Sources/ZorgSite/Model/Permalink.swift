@@ -128,6 +128,14 @@ extension SiteConfiguration {
     Permalink(path: Permalink.fill(permalinks.authors) { $0 == "slug" ? author.slug : nil }, in: self)
   }
 
+  func address(of notice: Notice) -> Permalink {
+    Permalink(path: "\(permalinks.notices)\(notice.slug)/", in: self)
+  }
+
+  func address(of term: Term) -> Permalink {
+    Permalink(path: "/\(taxonomies[term.taxonomy].path)/\(term.slug)/", in: self)
+  }
+
   private func slugPath(_ path: String) -> String {
     path.split(separator: "/").map { slug(of: $0) }.filter { !$0.isEmpty }.joined(separator: "/")
   }

@@ -9,7 +9,7 @@ public final class Site: Sendable {
   public let theme: Theme
   public let clock: Clock
   /// Newest first.
-  public let articles: [Article]
+  public let articles: Records<Article>
   /// By name.
   public let authors: [Author]
   /// By taxonomy, then by title.
@@ -17,7 +17,7 @@ public final class Site: Sendable {
   /// By address.
   public let pages: [ContentPage]
   /// By thread, in the order of the page.
-  public let comments: [Comment]
+  public let comments: Records<Comment>
   /// Those that are shown now, the most urgent first.
   public let notices: [Notice]
   /// Whether there are notices at all, shown or not: a site that has none needs no page and no feed for them.
@@ -62,8 +62,8 @@ public final class Site: Sendable {
   }
 
   init(
-    configuration: SiteConfiguration, theme: Theme, clock: Clock, articles: [Article], authors: [Author],
-    terms: [Term], pages: [ContentPage], comments: [Comment], notices: [Notice], hasNotices: Bool,
+    configuration: SiteConfiguration, theme: Theme, clock: Clock, articles: Records<Article>, authors: [Author],
+    terms: [Term], pages: [ContentPage], comments: Records<Comment>, notices: [Notice], hasNotices: Bool,
     media: [String: Media], data: Value, hidden: [Hidden],
     nextChange: (moment: Moment, path: String)?, lastChange: Moment?, menu: [MenuEntry], footerMenu: [MenuEntry],
     houseRules: Permalink?,
@@ -95,10 +95,9 @@ public final class Site: Sendable {
 extension Site {
   /// The same site with another article in the place of one.
   func replacing(_ index: Int, with article: Article) -> Site {
-    var articles = articles
-    articles[index] = article
-    return Site(
-      configuration: configuration, theme: theme, clock: clock, articles: articles, authors: authors, terms: terms,
+    Site(
+      configuration: configuration, theme: theme, clock: clock, articles: articles.replacing(index, with: article),
+      authors: authors, terms: terms,
       pages: pages, comments: comments, notices: notices, hasNotices: hasNotices, media: media, data: data,
       hidden: hidden, nextChange: nextChange, lastChange: lastChange, menu: menu, footerMenu: footerMenu,
       houseRules: houseRules, contact: contact, resolver: resolver)

@@ -100,14 +100,21 @@ struct OutputWriter: Sendable {
   }
 
   /// What the cache is to keep of the files, after they were moved into place.
-  func record(_ files: [SiteRenderer.File], previous: CachedEntries<CachedOutput>) async throws -> [CachedOutput] {
+  func record(
+    _ files: [SiteRenderer.File], of plan: Plan, previous: CachedEntries<CachedOutput>
+  ) async throws -> [CachedOutput] {
     try await files.parallelMap { file -> CachedOutput? in
+      var planned = BinaryWriter()
+      plan.file(at: file.place).write(to: &planned)
       if file.cause == .kept, var old = previous[file.file] {
         old.cause = .kept
+        old.plan = planned.bytes[...]
         return old
       }
       return stamp(of: file).map {
-        CachedOutput(path: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, cause: file.cause)
+        CachedOutput(
+          path: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, plan: planned.bytes[...],
+          cause: file.cause)
       }
     }.compactMap(\.self)
   }

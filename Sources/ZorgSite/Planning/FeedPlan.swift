@@ -80,6 +80,11 @@ extension Site {
     items > configuration.feeds.items ? (items - 1) / configuration.feeds.items : 0
   }
 
+  /// How many archives the feed of all comments has.
+  func archiveCount(ofComments index: FeedIndex) -> Int {
+    configuration.feeds.hasArchives(.comments) ? archiveCount(of: index.comments.count) : 0
+  }
+
   func hasThreadFeed(_ article: Int) -> Bool {
     configuration.feeds.threads && !configuration.feeds.threadFormats.isEmpty
       && (articles[article].commentState == .open || articles[article].thread.count > 0)

@@ -92,11 +92,7 @@ extension Page {
   ) -> [Page] {
     let size = configuration.pagination.size
     let count = max(1, (articles.count + size - 1) / size)
-    var addresses = [first.permalink]
-    for number in 1..<max(count, 1) {
-      let path = "\(first.permalink.path)\(configuration.pagination.path)/\(number + 1)/"
-      addresses.append(Permalink(path: path, in: configuration))
-    }
+    let addresses = addresses(first.permalink, count: count, in: configuration)
     return addresses.enumerated().map { index, address in
       var page = first
       page.permalink = address
@@ -104,5 +100,13 @@ extension Page {
       page.pagination = count == 1 ? nil : Pagination(number: index + 1, count: count, addresses: addresses)
       return page
     }
+  }
+
+  /// The addresses of all pages of a list.
+  static func addresses(_ first: Permalink, count: Int, in configuration: SiteConfiguration) -> [Permalink] {
+    [first]
+      + (1..<max(count, 1)).map { number in
+        Permalink(path: "\(first.path)\(configuration.pagination.path)/\(number + 1)/", in: configuration)
+      }
   }
 }

@@ -13,6 +13,8 @@ public struct Plan: Sendable {
   /// The theme's files, with the names under which they are published.
   private(set) var assets: PublishedAssets
   public private(set) var diagnostics: [Diagnostic] = []
+  /// Whether it has only some of the site's files: those that an edit of a text can change.
+  private(set) var isPartial = false
 
   public static let robotsFile = "robots.txt"
   public static let sitemapFile = "sitemap.xml"
@@ -34,6 +36,20 @@ public struct Plan: Sendable {
     plan.findCollisions()
     plan.diagnostics += await missing
     return plan
+  }
+
+  private init(pages: [Page], banner: Page?, assets: PublishedAssets) {
+    self.pages = pages
+    self.banner = banner
+    self.assets = assets
+  }
+
+  /// Some pages and feeds of a site that was planned before.
+  init(pages: [Page], feeds: [FeedPlan], of site: Site, feedIndex: FeedIndex, assets: PublishedAssets) {
+    self.init(pages: pages, banner: site.bannerPage, assets: assets)
+    self.feeds = feeds
+    self.feedIndex = feedIndex
+    isPartial = true
   }
 
   private mutating func findCollisions() {

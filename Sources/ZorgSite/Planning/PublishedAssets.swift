@@ -28,6 +28,12 @@ struct PublishedAssets: Sendable {
     for name in names.sorted() { _ = publish(name, within: []) }
   }
 
+  /// What an earlier build published.
+  init(_ files: [String: Permalink], of theme: Theme, in configuration: SiteConfiguration) {
+    self.init([], of: theme, in: configuration)
+    self.files = files.mapValues { File(permalink: $0) }
+  }
+
   /// Files of the theme that are copied as they are: output path to path from the site's folder.
   var copies: [(output: String, source: String)] {
     files.values.filter { $0.bytes == nil }.compactMap { file in file.source.map { (file.permalink.file, $0) } }

@@ -14,6 +14,15 @@ struct PublishedIdentities: Sendable {
   struct Known: Sendable, Equatable {
     var isPublic: Fingerprint
     var record: FileStamp
+
+    func write(to writer: inout BinaryWriter) {
+      writer.write(isPublic)
+      record.write(to: &writer)
+    }
+
+    static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Known {
+      Known(isPublic: try reader.readFingerprint(), record: try FileStamp.read(&reader))
+    }
   }
 
   /// To be asked for when the record stands in its place; nil where there is something to say of it each time.
@@ -140,36 +149,31 @@ private enum PublicItem {
 }
 
 extension Site {
-  /// Of all that goes into the record of what is public now.
+  /// Of all that goes into the record of what is public now: a sum, so that one comment more is one number more.
   fileprivate func publicFingerprint(_ feeds: [PublishedFeed]) -> Fingerprint {
-    var (all, one) = (BinaryWriter(), BinaryWriter())
-    // A fingerprint of fingerprints: all texts together would take as much room as the record.
+    var sum = fingerprint(authority)
+    var one = BinaryWriter()
     func add(_ write: (inout BinaryWriter) -> Void) {
       one.bytes.removeAll(keepingCapacity: true)
       write(&one)
-      all.write(Fingerprint(of: one.bytes))
+      sum &+= Fingerprint(of: one.bytes).value
     }
-    add { $0.write(authority) }
     for article in articles {
       add { writer in
+        writer.write(UInt8(0))
         for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
         writer.write(article.date.secondsSinceEpoch)
       }
     }
-    for comment in comments where comment.status == .approved {
-      add { writer in
-        for text in [String(comment.articleID), comment.id] { writer.write(text) }
-        writer.write(comment.date.secondsSinceEpoch)
-        writer.write(comment.fingerprint)
-      }
-    }
+    for comment in comments where comment.status == .approved { add { comment.writeAsPublic(to: &$0) } }
     for feed in feeds {
       add { writer in
+        writer.write(UInt8(2))
         for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
         writer.write(feed.articles) { $0.write($1) }
       }
     }
-    return Fingerprint(of: all.bytes)
+    return Fingerprint(value: sum)
   }
 
   private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
@@ -218,6 +222,30 @@ extension Site {
       merged.entries[key] = entry.withdrawn(present.contains(key) ? .hidden : .gone)
     }
     return merged
+  }
+}
+
+extension Comment {
+  fileprivate func writeAsPublic(to writer: inout BinaryWriter) {
+    writer.write(UInt8(1))
+    for text in [String(self.articleID), self.id] { writer.write(text) }
+    writer.write(self.date.secondsSinceEpoch)
+    writer.write(self.fingerprint)
+  }
+}
+
+extension PublishedIdentities.Known {
+  /// The same with comments that were not public before, and the record with them; nil where there is something to say of
+  /// their ids, or where the record cannot be read.
+  func publishing(_ comments: [Comment], record bytes: [UInt8]) -> (isPublic: Fingerprint, record: [UInt8])? {
+    var sum = isPublic.value
+    for comment in comments {
+      var writer = BinaryWriter()
+      comment.writeAsPublic(to: &writer)
+      sum &+= Fingerprint(of: writer.bytes).value
+    }
+    let entries = comments.map { (key: fingerprint(commentKey($0)), entry: PublishedRecord.Entry($0)) }
+    return PublishedRecord.inserting(entries, into: bytes).map { (Fingerprint(value: sum), $0) }
   }
 }
 

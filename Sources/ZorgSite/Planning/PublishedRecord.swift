@@ -62,6 +62,34 @@ struct PublishedRecord: Sendable, Equatable {
     return bytes
   }
 
+  /// A record's file with entries that become visible. Nil where one of their keys stands there already, and for bytes
+  /// that are no record.
+  static func inserting(_ entries: [(key: UInt64, entry: Entry)], into bytes: [UInt8]) -> [UInt8]? {
+    var waiting = entries.sorted { $0.key < $1.key }[...]
+    let keys = Set(entries.map(\.key))
+    guard keys.count == entries.count, bytes.starts(with: "\(header)\nauthority ".utf8) else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + entries.count * 160)
+    var start = 0
+    while start < bytes.count {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      if start > 0, bytes[start] != UInt8(ascii: "a") {
+        guard end > start + 2, let key = hexadecimal(bytes[(start + 2)..<end].prefix { $0 != 0x20 }),
+          !keys.contains(key)
+        else { return nil }
+        let isVisible = bytes[start] == UInt8(ascii: "+")
+        while let next = waiting.first, !isVisible || next.key < key {
+          next.entry.write(next.key, to: &result)
+          waiting.removeFirst()
+        }
+      }
+      result += bytes[start...end]
+      start = end + 1
+    }
+    for next in waiting { next.entry.write(next.key, to: &result) }
+    return result
+  }
+
   /// Nil for bytes that are no record.
   init?(_ bytes: [UInt8]) {
     var lines = bytes.split(separator: 0x0A)[...]

@@ -29,11 +29,19 @@ struct SiteRenderer: Sendable {
     var fingerprint = Fingerprint(value: 0)
     var trace: ArraySlice<UInt8> = []
     var cause = CachedOutput.Cause.new
+    var place = Place.other
     /// Whether it was made anew.
     var isRendered: Bool { cause != .kept && cause != .notices }
     var diagnostics: [Diagnostic] = []
     /// What each template cost for this file, in the order of the library's names; empty where it is not measured.
     var costs: [RenderMetrics.Entry] = []
+  }
+
+  /// A file's place in the plan.
+  enum Place: Sendable {
+    case page(Int)
+    case feed(Int)
+    case other
   }
 
   private enum Job: Sendable {
@@ -57,12 +65,22 @@ struct SiteRenderer: Sendable {
   func render(
     into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
+    try await render(jobs, into: writer, progress: progress)
+  }
+
+  private var jobs: [Job] {
     // Feeds and lists show texts of articles too, so these come first: an article's text is dropped with its page.
     let articlePages = plan.pages.indices.filter { plan.pages[$0].kind == .article }
     let otherPages = plan.pages.indices.filter { plan.pages[$0].kind != .article }
-    let jobs: [Job] =
+    let all =
       otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
-      + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page) + [.robots, .sitemap]
+      + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page)
+    return plan.isPartial ? all : all + [.robots, .sitemap]
+  }
+
+  private func render(
+    _ jobs: [Job], into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> [File] {
     let files = try await jobs.indices.parallelMap(
       state: {
         var renderer = templates.renderer()
@@ -81,7 +99,9 @@ struct SiteRenderer: Sendable {
     switch job {
     case .page(let index):
       defer { if plan.pages[index].kind == .article { tables.bodies.drop(article: plan.pages[index].subject) } }
-      return [try page(plan.pages[index], number: number, &state, writer)]
+      var made = try page(plan.pages[index], number: number, &state, writer)
+      made.place = .page(index)
+      return [made]
     case .feeds(let group): return try feeds(group, number: number, &state, writer)
     case .copy(let index):
       let copy = plan.copies[index]
@@ -105,7 +125,7 @@ struct SiteRenderer: Sendable {
     var cause = causeWithoutOld(file)
     if let old {
       let own = dependencies.fingerprint(of: page)
-      if let key = Trace.firstChange(in: old.trace, current: { dependencies.current($0, own: own) }) {
+      if let key = dependencies.firstChange(in: old.trace, own: own) {
         cause = .changed(key)
       } else {
         return try withBanner(old, number: number, writer)
@@ -146,10 +166,12 @@ struct SiteRenderer: Sendable {
     return try zip(group, fingerprints).map { index, own in
       let feed = plan.feeds[index]
       state.bytes.removeAll(keepingCapacity: true)
-      return try make(feed.permalink.file, own: own, number: number + index - group.lowerBound, writer) {
+      var file = try make(feed.permalink.file, own: own, number: number + index - group.lowerBound, writer) {
         FeedBuilder(tables: tables).write(feed, sharing: &made, into: &state.bytes)
         return state.bytes
       }
+      file.place = .feed(index)
+      return file
     }
   }
 

@@ -28,13 +28,23 @@ final class SiteTables: Sendable {
   let authorsPage: Permalink
   /// The page of each taxonomy, with what it is called.
   let taxonomyPages: [Breadcrumb]
-  let recentComments: [UInt32]
-  let discussed: [UInt32]
-  /// Years with their articles, newest first.
-  let years: [(year: Int, articles: [UInt32])]
+  let lists: Lists
+  var recentComments: [UInt32] { lists.recentComments }
+  var discussed: [UInt32] { lists.discussed }
+  var years: [(year: Int, articles: [UInt32])] { lists.years }
 
-  init(site: Site, plan: Plan, bodies: Bodies) {
+  /// What takes a look at all articles and comments to find.
+  struct Lists: Sendable {
+    var recentComments: [UInt32]
+    var discussed: [UInt32]
+    /// Years with their articles, newest first.
+    var years: [(year: Int, articles: [UInt32])]
+  }
+
+  /// `lists` are those of the site, where they are known.
+  init(site: Site, plan: Plan, bodies: Bodies, lists: Lists? = nil) {
     self.site = site
+    self.lists = lists ?? Lists(site)
     self.bodies = bodies
     self.plan = plan
     texts = site.theme.translations
@@ -58,16 +68,6 @@ final class SiteTables: Sendable {
     taxonomyPages = configuration.taxonomies.map {
       Breadcrumb(title: $0.title, permalink: Permalink(path: "/\($0.path)/", in: configuration))
     }
-    recentComments = site.comments.indices.filter { site.comments[$0].status == .approved }
-      .first(5) {
-        (site.comments[$0].date.secondsSinceEpoch, site.comments[$0].id) > (
-          site.comments[$1].date.secondsSinceEpoch, site.comments[$1].id
-        )
-      }.map { UInt32($0) }
-    discussed = site.articles.indices.filter { site.articles[$0].thread.count > 0 }
-      .first(5) { (site.articles[$0].thread.count, $1) > (site.articles[$1].thread.count, $0) }
-      .map { UInt32($0) }
-    years = site.years
   }
 
   /// Terms of one taxonomy in the order of their titles, without regard to case and diacritics.
@@ -80,5 +80,24 @@ final class SiteTables: Sendable {
   /// One of the texts that every theme has; a theme that lacks one was refused when it was read.
   func text(_ key: String, count: Int? = nil, values: [(name: String, text: String)] = []) -> String {
     texts.text(key, count: count, values: values) ?? key
+  }
+}
+
+extension SiteTables.Lists {
+  init(_ site: Site) {
+    recentComments = Self.recent(site.comments.indices.map { UInt32($0) }, in: site)
+    discussed = Self.discussed(site.articles.indices.map { UInt32($0) }, in: site)
+    years = site.years
+  }
+
+  /// The newest published ones of some comments.
+  static func recent(_ comments: [UInt32], in site: Site) -> [UInt32] {
+    comments.filter { site.comments[Int($0)].status == .approved }.first(5, by: site.isNewer)
+  }
+
+  /// Those of some articles that have the most comments; of equal ones, the newest.
+  static func discussed(_ articles: [UInt32], in site: Site) -> [UInt32] {
+    articles.filter { site.articles[Int($0)].thread.count > 0 }
+      .first(5) { (site.articles[Int($0)].thread.count, $1) > (site.articles[Int($1)].thread.count, $0) }
   }
 }

@@ -82,7 +82,7 @@ public final class SitePreview: Sendable {
   public var hasMoved: Bool { SitePreview.basePath(options).map { $0 != basePath } ?? false }
 
   private static func basePath(_ options: BuildOptions) -> String? {
-    guard let bytes = try? Sources.readConfiguration(site: options.site, path: options.configuration) else {
+    guard let bytes = try? Surroundings.readConfiguration(site: options.site, path: options.configuration) else {
       return nil
     }
     let (configuration, _) = SiteConfiguration.read(bytes)
