@@ -26,8 +26,8 @@ public struct Build: Sendable {
     }
 
     let snapshot = options.usesCache && options.keep == nil ? Snapshot.load(from: options.state) : nil
-    if let snapshot, let touched = try await snapshot.touched(in: output, options: options) {
-      if touched.isEmpty {
+    if let snapshot, let touched = try await snapshot.touched(by: output, options: options) {
+      if touched.isEmpty, try await snapshot.isIntact(output) {
         report.repeats(snapshot)
         if !options.isDryRun, !output.isScratch {
           try earlier.write(to: options.state, baseURL: report.summary.baseURL)

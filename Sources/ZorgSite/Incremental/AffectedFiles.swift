@@ -8,52 +8,30 @@ struct AffectedFiles: Sendable {
     in cache: BuildCache, changed: [UInt64: UInt64], _ edits: QuickEdits, _ builder: FeedBuilder, before: FeedBuilder
   ) async throws -> AffectedFiles {
     guard !changed.isEmpty else { return AffectedFiles() }
-    let changes = Changes(changed)
     let configuration = builder.configuration
-    let planned = try await (0..<cache.outputs.count).parallelMap { number -> PlannedFile? in
-      guard let (trace, plan) = cache.outputs.traceAndPlan(number) else { return nil }
-      var reader = BinaryReader(plan)
-      guard plan.first == 2 || changes.differ(from: trace),
+    let starts = Array(stride(from: 0, to: cache.outputs.count, by: 128))
+    let planned = try await starts.parallelMap { start in
+      (start..<min(start + 128, cache.outputs.count)).compactMap { number -> PlannedFile? in
+        guard let (trace, plan) = cache.outputs.traceAndPlan(number),
+          PlannedFile.isFeed(plan) || changed.contains(where: { Trace.names($0.key, otherThan: $0.value, in: trace) })
+        else { return nil }
+        var reader = BinaryReader(plan)
         let file = try? PlannedFile.read(&reader, in: configuration)
-      else { return nil }
-      if case .feed(let feed) = file, !edits.change(feed, builder, before: before) { return nil }
-      return file
+        if case .feed(let feed) = file, !edits.change(feed, builder, before: before) { return nil }
+        return file
+      }
     }
     var found = AffectedFiles()
-    for file in planned {
+    for file in planned.joined() {
       switch file {
       case .page(let page): found.pages.append(page)
       case .feed(let feed): found.feeds.append(feed)
-      case .other, nil: break
+      case .other: break
       }
     }
     // Documents that differ in format alone are made together.
     found.feeds.sort { ($0.page.path, $0.number, $0.permalink.path) < ($1.page.path, $1.number, $1.permalink.path) }
     return found
-  }
-
-  /// Keys with their fingerprints, to be looked for in many traces: few keys, of which none is likely to be there.
-  private struct Changes {
-    private let entries: [(key: UInt64, fingerprint: UInt64)]
-
-    init(_ changed: [UInt64: UInt64]) {
-      entries = changed.map { ($0.key, $0.value) }
-    }
-
-    func differ(from trace: ArraySlice<UInt8>) -> Bool {
-      trace.withUnsafeBytes { bytes in
-        entries.withUnsafeBufferPointer { entries in
-          for offset in stride(from: 0, to: bytes.count - 15, by: 16) {
-            let key = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            for entry in entries where entry.key == key {
-              let old = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-              if old != entry.fingerprint { return true }
-            }
-          }
-          return false
-        }
-      }
-    }
   }
 }
 

@@ -62,7 +62,8 @@ extension CachedOutput {
   }
 }
 
-/// What rendering one file depends on, as pairs of a key and a fingerprint.
+/// What rendering one file depends on, as pairs of a key and a fingerprint: the file's own first, then the others in the
+/// order of the keys.
 struct Trace: Sendable {
   typealias Key = RecordFingerprints.Key
   typealias Entry = (key: Key, fingerprint: UInt64)
@@ -97,6 +98,22 @@ struct Trace: Sendable {
         if differs(key, old) { return key }
       }
       return nil
+    }
+  }
+
+  /// Whether a trace has a key, which is not the file's own, with another fingerprint.
+  static func names(_ key: UInt64, otherThan fingerprint: UInt64, in trace: ArraySlice<UInt8>) -> Bool {
+    trace.withUnsafeBytes { bytes in
+      func number(at offset: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      }
+      var (low, high) = (1, bytes.count / 16)
+      while low < high {
+        let middle = (low + high) / 2
+        if number(at: middle * 16) < key { low = middle + 1 } else { high = middle }
+      }
+      let offset = low * 16
+      return offset + 16 <= bytes.count && number(at: offset) == key && number(at: offset + 8) != fingerprint
     }
   }
 }

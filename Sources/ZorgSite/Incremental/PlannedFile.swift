@@ -20,6 +20,9 @@ enum PlannedFile: Sendable {
     }
   }
 
+  /// Whether the bytes of one are a feed.
+  static func isFeed(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.first == 2 }
+
   static func read(
     _ reader: inout BinaryReader, in configuration: SiteConfiguration
   ) throws(BinaryReader.Damaged) -> PlannedFile {

@@ -21,7 +21,9 @@ struct QuickBuild: Sendable {
 
   /// Nil, with nothing done, where only a whole build can tell what is to be made.
   func run(_ empty: BuildReport) async throws -> BuildReport? {
-    guard options.savesCache, !options.measures, !options.isDryRun, !output.isScratch,
+    // What needs nothing of the others is done beside them.
+    async let isIntact = snapshot.isIntact(output)
+    guard !touched.isEmpty, options.savesCache, !options.measures, !options.isDryRun, !output.isScratch,
       (snapshot.edits?.sources.count ?? 0) < QuickBuild.limit, touched.sources.allSatisfy(QuickEdits.canHold),
       let folders = try stampsOfFolders(),
       let last = BuildCache.load(from: options.state), last.header.startedAt == snapshot.startedAt,
@@ -44,14 +46,20 @@ struct QuickBuild: Sendable {
     else { return nil }
     last.edits?.lists.map { linked.take($0) }
     let cache = last.replacing(edits.sources, edits.threads)
-    guard let (site, damage) = try await linked.site(surroundings, clock: clock, cache: cache),
-      let published = try published(edits.threads.approved, known),
-      let renderer = try await self.renderer(site, &linked, edits, surroundings, cache)
-    else { return nil }
-
+    let approved = edits.threads.approved
+    async let publishing = published(approved, known)
     let outputLock = try SiteLock.take(output: output)
     defer { _ = outputLock }
-    let writer = try OutputWriter(output: output, site: options.site, state: options.state, isDryRun: false)
+    async let opening = OutputWriter(output: output, site: options.site, state: options.state, isDryRun: false)
+    guard let (site, damage) = try await linked.site(surroundings, clock: clock, cache: cache),
+      let renderer = try await self.renderer(site, &linked, edits, surroundings, cache),
+      let published = try await publishing, try await isIntact
+    else {
+      try await opening.abandon()
+      return nil
+    }
+    let writer = try await opening
+    async let foreign = writer.old.foreign(in: output.path, isDeep: false)
     let files: [SiteRenderer.File]
     do {
       files = try await renderer.render(into: writer, progress: options.progress)
@@ -69,7 +77,7 @@ struct QuickBuild: Sendable {
     report.commit(
       try await writer.commit(
         files, writer.old, record: published?.record, after: earlier, baseURL: report.summary.baseURL))
-    report.foreign = try writer.old.foreign(in: output.path, isDeep: false)
+    report.foreign = try await foreign
     var later =
       cache.edits ?? RecentEdits(base: snapshot.startedAt, summary: snapshot.summary, published: cache.header.published)
     later.startedAt = startedAt
@@ -93,7 +101,7 @@ struct QuickBuild: Sendable {
     var stamps: [String: RecentEdits.SeenStamp] = [:]
     for folder in touched.folders {
       guard let listed = try? Disk.listWithStamps("\(options.site)/\(folder)"),
-        Set(listed.entries.map { Substring($0.name) }) == snapshot.names(in: folder)
+        Set(listed.entries.map(\.name)) == snapshot.names(in: folder)
       else { return nil }
       stamps[folder] = RecentEdits.SeenStamp(
         stamp: listed.stamp, isSettled: listed.stamp.isSettled(at: startedAt))

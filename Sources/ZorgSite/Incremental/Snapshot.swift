@@ -55,9 +55,9 @@ struct Snapshot: Sendable {
     var isEmpty: Bool { sources.isEmpty && folders.isEmpty }
   }
 
-  /// What was touched since the last build; nil where that is more than a few files, or where a build must look at
-  /// everything: something was due to appear or disappear, the command is another one, or the output was altered.
-  func touched(in output: OutputFolder, options: BuildOptions) async throws -> Touched? {
+  /// What was touched of the sources since the last build; nil where that is more than a few files, or where a build must
+  /// look at everything: something was due to appear or disappear, or the command is another one.
+  func touched(by output: OutputFolder, options: BuildOptions) async throws -> Touched? {
     // A moment that the command names is a part of the command, and so the same as it was.
     let isNow =
       options.now != nil
@@ -66,16 +66,19 @@ struct Snapshot: Sendable {
       Disk.kind("\(output.path)/\(Manifest.fileName)") == .file,
       let files = try await sources.touched(
         below: options.site, kind: S_IFREG, later: edits?.sourceStamps ?? [:]),
-      let folders = try await folders.touched(below: options.site, kind: S_IFDIR, later: edits?.folderStamps ?? [:]),
-      let outputs = try await outputs.touched(below: output.path, kind: S_IFREG, later: edits?.outputStamps ?? [:]),
-      outputs.isEmpty
+      let folders = try await folders.touched(below: options.site, kind: S_IFDIR, later: edits?.folderStamps ?? [:])
     else { return nil }
     return Touched(sources: files, folders: folders)
   }
 
+  /// Whether the output stands as the last build left it.
+  func isIntact(_ output: OutputFolder) async throws -> Bool {
+    try await outputs.touched(below: output.path, kind: S_IFREG, later: edits?.outputStamps ?? [:])?.isEmpty ?? false
+  }
+
   /// The names of all files and folders that the last build saw in a folder.
-  func names(in folder: String) -> Set<Substring> {
-    Set((sources.paths + folders.paths).map { lastPart(of: $0) }.filter { $0.folder == folder }.map(\.name))
+  func names(in folder: String) -> Set<String> {
+    Set(sources.names(in: folder) + folders.names(in: folder))
   }
 
   /// Writes the snapshot of a build that is committed. What was touched just before it was read, so that a later change

@@ -65,15 +65,18 @@ struct StampList: Sendable {
     return touched
   }
 
-  /// All paths.
-  var paths: [String] {
-    blocks.flatMap { block in
+  /// What stands in a folder.
+  func names(in folder: String) -> [String] {
+    let folder = Array("\(folder)/".utf8)
+    return blocks.flatMap { block in
       var reader = BinaryReader(block)
-      var paths: [String] = []
+      var names: [String] = []
       while !reader.isAtEnd, let path = try? reader.readCounted(), (try? FileStamp.read(&reader)) != nil {
-        paths.append(String(decoding: path.dropLast(), as: UTF8.self))
+        guard path.starts(with: folder) else { continue }
+        let name = path.dropFirst(folder.count).dropLast()
+        if !name.contains(UInt8(ascii: "/")) { names.append(String(decoding: name, as: UTF8.self)) }
       }
-      return paths
+      return names
     }
   }
 }
