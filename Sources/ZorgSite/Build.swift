@@ -49,7 +49,8 @@ public struct Build: Sendable {
     report.add(readDiagnostics)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return report }
 
-    let (linked, linkDiagnostics) = try await Linker.link(sources.handOver(), site: site, clock: clock)
+    let (linked, linkDiagnostics) = try await Linker.link(
+      sources.handOver(), site: site, clock: clock, keepsResolver: options.keep != nil)
     report.add(linkDiagnostics)
     report.describe(linked)
 
@@ -83,6 +84,7 @@ public struct Build: Sendable {
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
+    if cache == nil { FreeMemory.giveBack() }
     let files: [SiteRenderer.File]
     do {
       files = try await renderer.render(into: writer, progress: options.progress)
@@ -104,8 +106,8 @@ public struct Build: Sendable {
     let manifest = Manifest(files: Set(files.map(\.file)))
     report.commit(
       try await writer.commit(
-        files, manifest, record: options.isPreview ? nil : identities.bytes, after: earlier,
-        baseURL: report.summary.baseURL))
+        files, manifest, record: options.isPreview ? nil : identities.newRecord(of: linked, plan.feedIndex),
+        after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try manifest.foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       let outputs = try await writer.record(files, of: plan, previous: renderer.previous)

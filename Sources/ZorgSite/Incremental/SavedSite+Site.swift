@@ -9,19 +9,19 @@ extension SavedSite {
   func site(
     _ surroundings: Surroundings, clock: Clock, cache: BuildCache
   ) async throws -> (site: Site, damage: CacheDamage)? {
-    let (reader, configuration, damage) = (surroundings.reader, surroundings.configuration, CacheDamage())
+    let (reader, damage) = (surroundings.reader, CacheDamage())
     guard let authors = try await authors(reader), let terms = try await terms(reader),
       let pages = try await pages(reader), let notices = try await notices(reader)
     else { return nil }
     let records = LinkedRecords(reader: reader, cache: cache, authors: authors, damage: damage)
     let linked = Site(
-      configuration: configuration, theme: surroundings.theme, clock: clock,
+      configuration: surroundings.configuration, theme: surroundings.theme, clock: clock,
       articles: Records(count: cache.articles.count) { records.article($0) }, authors: authors,
       terms: terms, pages: pages, comments: Records(count: cache.comments.count) { records.comment($0) },
       notices: notices, hasNotices: hasNotices, media: media,
       data: try DataFiles.read(data, site: reader.site).data, hidden: [], nextChange: nil, lastChange: nil,
       menu: menu, footerMenu: footerMenu, houseRules: houseRules, contact: contact,
-      resolver: LinkResolver(configuration: configuration))
+      resolver: nil)
     return (linked, damage)
   }
 

@@ -19,16 +19,20 @@ struct Linker {
   private var hidden: [Site.Hidden] = []
   private var changes: [(moment: Moment, path: String)] = []
 
-  private init(_ sources: Sources, site: String, clock: Clock) {
+  private let keepsResolver: Bool
+
+  private init(_ sources: Sources, site: String, clock: Clock, keepsResolver: Bool) {
+    self.keepsResolver = keepsResolver
     self.sources = sources
     self.site = site
     self.clock = clock
   }
 
+  /// `keepsResolver` is for sites of which a link will be resolved again: it takes much room.
   static func link(
-    _ sources: consuming Sources, site: String, clock: Clock
+    _ sources: consuming Sources, site: String, clock: Clock, keepsResolver: Bool = false
   ) async throws -> (site: Site, diagnostics: [Diagnostic]) {
-    var linker = Linker(sources, site: site, clock: clock)
+    var linker = Linker(sources, site: site, clock: clock, keepsResolver: keepsResolver)
     return try await linker.link()
   }
 
@@ -56,7 +60,7 @@ struct Linker {
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
       houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver),
-      resolver: resolver)
+      resolver: keepsResolver ? resolver : nil)
     return (linked, diagnostics)
   }
 

@@ -16,14 +16,25 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// again.
   func parallelMap<Result: Sendable, State: ~Copyable>(
     state makeState: @escaping @Sendable () -> State,
-    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (inout State, Element) throws -> Result
+  ) async throws -> [Result] {
+    try await parallelFlatMap(state: makeState, progress: progress) { state, element, results in
+      results.append(try transform(&state, element))
+    }
+  }
+
+  /// The same, where nothing may come of an element, or more than one result.
+  func parallelFlatMap<Result: Sendable, State: ~Copyable>(
+    state makeState: @escaping @Sendable () -> State,
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    _ transform: @escaping @Sendable (inout State, Element, inout [Result]) throws -> Void
   ) async throws -> [Result] {
     let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let size = Swift.max(1, count / (cores * 16))
-    var chunks: [(start: Int, results: [Result])] = []
+    var chunks: [(range: Range<Int>, results: [Result])] = []
     var done = 0
-    try await withThrowingTaskGroup(of: (start: Int, results: [Result]).self) { group in
+    try await withThrowingTaskGroup(of: (range: Range<Int>, results: [Result]).self) { group in
       var next = startIndex
       func addTask() {
         guard next < endIndex else { return }
@@ -31,27 +42,31 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         next = range.upperBound
         group.addTask {
           var state = makeState()
-          return (
-            range.lowerBound,
-            try range.map { index in
-              try Task.checkCancellation()
-              return try transform(&state, self[index])
-            }
-          )
+          var results: [Result] = []
+          results.reserveCapacity(range.count)
+          for index in range {
+            try Task.checkCancellation()
+            try transform(&state, self[index], &results)
+          }
+          return (range, results)
         }
       }
       for _ in 0..<cores { addTask() }
       while let chunk = try await group.next() {
         chunks.append(chunk)
-        done += chunk.results.count
+        done += chunk.range.count
         progress(done, count)
         addTask()
       }
     }
-    chunks.sort { $0.start < $1.start }
+    chunks.sort { $0.range.lowerBound < $1.range.lowerBound }
     var results: [Result] = []
-    results.reserveCapacity(count)
-    for chunk in chunks { results += chunk.results }
+    results.reserveCapacity(chunks.reduce(0) { $0 + $1.results.count })
+    // Each is given back as soon as it is copied: those of a large site take much room.
+    for index in chunks.indices {
+      results += chunks[index].results
+      chunks[index].results = []
+    }
     return results
   }
 }

@@ -35,8 +35,8 @@ public final class Site: Sendable {
   public let footerMenu: [MenuEntry]
   public let houseRules: Permalink?
   public let contact: Permalink?
-  /// What links in its files lead to.
-  let resolver: LinkResolver
+  /// What links in its files lead to; nil where nobody will ask.
+  let resolver: LinkResolver?
 
   /// A picture or other file that something refers to.
   public struct Media: Sendable {
@@ -67,7 +67,7 @@ public final class Site: Sendable {
     media: [String: Media], data: Value, hidden: [Hidden],
     nextChange: (moment: Moment, path: String)?, lastChange: Moment?, menu: [MenuEntry], footerMenu: [MenuEntry],
     houseRules: Permalink?,
-    contact: Permalink?, resolver: LinkResolver
+    contact: Permalink?, resolver: LinkResolver?
   ) {
     self.configuration = configuration
     self.theme = theme

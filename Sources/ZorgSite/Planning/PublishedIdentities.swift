@@ -4,11 +4,27 @@ import Diagnostics
 /// shows everything twice, and one that is used again hides what is new.
 struct PublishedIdentities: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
-  /// The record's new bytes; nil where they stay as they are.
-  private(set) var bytes: [UInt8]?
+  private var record = Record.asItStands
   /// Of all that is public now; nil where it is not compared.
   private var isPublic: Fingerprint?
   private let path: String
+
+  /// What the record of published ids becomes.
+  private enum Record {
+    case asItStands
+    /// There was none: it is made of what is public, when it is needed, for that of a large site takes much room.
+    case ofWhatIsPublic
+    case bytes([UInt8])
+  }
+
+  /// The record's new bytes; nil where they stay as they are. The site is that which was checked.
+  func newRecord(of site: Site, _ index: FeedIndex) -> [UInt8]? {
+    switch record {
+    case .asItStands: nil
+    case .ofWhatIsPublic: site.publicBytes(site.publishedFeeds(index))
+    case .bytes(let bytes): bytes
+    }
+  }
 
   /// What the last build published, and how it left the record.
   struct Known: Sendable, Equatable {
@@ -42,23 +58,23 @@ struct PublishedIdentities: Sendable {
     let feeds = site.publishedFeeds(index)
     identities.isPublic = site.publicFingerprint(feeds)
     if let known, identities.known == known { return identities }
-    let visible = site.publicBytes(feeds)
     guard Disk.kind(path) == .file, let old = try Disk.read(path) else {
-      identities.bytes = visible
+      identities.record = .ofWhatIsPublic
       return identities
     }
+    let visible = site.publicBytes(feeds)
     // Most builds publish nothing new: then what is public stands there to the byte.
     if old.starts(with: visible), old.count == visible.count || old[visible.count] != UInt8(ascii: "+") {
       return identities
     }
     guard let record = PublishedRecord(old) else {
       identities.diagnostics.append(.recordUnreadable(path))
-      identities.bytes = visible
+      identities.record = .ofWhatIsPublic
       return identities
     }
     let new = site.publishedRecord(feeds)
     identities.compare(site, feeds, new, with: record)
-    identities.bytes = site.merged(new, with: record).bytes
+    identities.record = .bytes(site.merged(new, with: record).bytes)
     return identities
   }
 

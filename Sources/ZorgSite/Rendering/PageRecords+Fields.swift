@@ -30,43 +30,44 @@ extension PageRecords {
     }
   }
 
+  /// What the file says is read by its place: asking the article for it would copy the article first.
   func value(_ field: ArticleField, ofArticle index: Int) -> Value {
     switch field {
-    case .id: return .string(site.articles[index].id)
-    case .title: return .string(site.articles[index].title)
+    case .id: return .string(site.articles[index].written.value.id)
+    case .title: return .string(site.articles[index].written.value.title)
     case .url: return .string(site.articles[index].permalink.url)
     case .permalink: return .string(site.articles[index].permalink.absolute)
-    case .date: return .moment(site.articles[index].date)
-    case .updated: return Value(site.articles[index].updated)
+    case .date: return .moment(site.articles[index].written.value.date)
+    case .updated: return Value(site.articles[index].written.value.updated)
     case .authors: return Shape.author.records(site.articles[index].authors)
     case .tags: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy == 0 })
     case .categories: return Shape.tag.records(site.articles[index].terms.filter { site.terms[Int($0)].taxonomy != 0 })
-    case .summary: return Value(site.articles[index].summary)
-    case .lead: return Value(site.articles[index].lead)
+    case .summary: return Value(site.articles[index].written.value.summary)
+    case .lead: return Value(site.articles[index].written.value.lead)
     case .content: return Shape.article.content(index)
     case .outline: return Value(tables.bodies.article(index).outline)
     case .readingMinutes: return .int(site.articles[index].readingMinutes)
-    case .wordCount: return .int(site.articles[index].body.wordCount)
+    case .wordCount: return .int(site.articles[index].written.value.body.wordCount)
     case .image: return Value(site.articles[index].image)
     case .comments: return Shape.comment.records(site.articles[index].thread.roots)
     case .commentCount: return .int(site.articles[index].thread.count)
-    case .commentState: return .string(site.articles[index].commentState.rawValue)
+    case .commentState: return .string(site.articles[index].written.value.commentState.rawValue)
     case .replyURL: return Value(site.replyURL(article: index, comment: nil, subject: tables.replySubject))
     case .feedURL:
       return site.hasThreadFeed(index) ? tables.feedURL(.thread(index), of: site.articles[index].permalink) : .none
     case .previous: return Shape.article.record(site.articles[index].previous)
     case .next: return Shape.article.record(site.articles[index].next)
     case .related: return Shape.article.records(site.articles[index].related)
-    case .language: return .string(site.articles[index].language ?? site.configuration.language)
-    case .weight: return .int(site.articles[index].weight)
+    case .language: return .string(site.articles[index].written.value.language ?? site.configuration.language)
+    case .weight: return .int(site.articles[index].written.value.weight)
     case .sources: return sources(site.articles[index].trust)
     case .reviewedBy: return reviewers(site.articles[index].trust)
     case .lastReviewed: return Value(site.articles[index].trust.lastReviewed)
     case .reviewDue: return Value(site.articles[index].trust.reviewDue)
     case .audience: return Value(site.articles[index].trust.audience.joined(separator: ", "))
     case .disclosure: return Value(site.articles[index].trust.disclosure)
-    case .mark: return mark(site.articles[index].window)
-    case .params: return Value(site.articles[index].params)
+    case .mark: return mark(site.articles[index].written.value.window)
+    case .params: return Value(site.articles[index].written.value.params)
     }
   }
 

@@ -60,6 +60,9 @@ struct SiteRenderer: Sendable {
     var bytes: [UInt8] = []
   }
 
+  /// So many are made between two times at which memory is given back.
+  private static let fewFiles = 20_000
+
   private var plan: Plan { tables.plan }
 
   func render(
@@ -81,39 +84,49 @@ struct SiteRenderer: Sendable {
   private func render(
     _ jobs: [Job], into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
-    let files = try await jobs.indices.parallelMap(
+    var given = 0
+    return try await jobs.indices.parallelFlatMap(
       state: {
         var renderer = templates.renderer()
         renderer.trace = RenderTrace(groups: Shape.groupBits)
         return State(renderer: renderer)
-      }, progress: progress
-    ) { state, number in
+      },
+      progress: { done, all in
+        // By then the texts of many articles were dropped.
+        if done - given > SiteRenderer.fewFiles {
+          FreeMemory.giveBack()
+          given = done
+        }
+        progress(done, all)
+      }
+    ) { state, number, files in
       state.bytes.removeAll(keepingCapacity: true)
       // Only feeds and the sitemap, which comes last, are more than one file.
-      return try file(jobs[number], number: number * FeedFormat.allCases.count, &state, writer)
+      try make(jobs[number], number: number * FeedFormat.allCases.count, &state, writer, &files)
     }
-    return files.flatMap(\.self)
   }
 
-  private func file(_ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter) throws -> [File] {
+  private func make(
+    _ job: Job, number: Int, _ state: inout State, _ writer: OutputWriter, _ files: inout [File]
+  ) throws {
     switch job {
     case .page(let index):
       defer { if plan.pages[index].kind == .article { tables.bodies.drop(article: plan.pages[index].subject) } }
       var made = try page(plan.pages[index], number: number, &state, writer)
       made.place = .page(index)
-      return [made]
-    case .feeds(let group): return try feeds(group, number: number, &state, writer)
+      files.append(made)
+    case .feeds(let group): files += try feeds(group, number: number, &state, writer)
     case .copy(let index):
       let copy = plan.copies[index]
       let bytes = try Disk.read("\(sources)/\(copy.source)") ?? []
-      return [try make(copy.output, own: Fingerprint(of: bytes).value, number: number, writer) { bytes }]
+      files.append(try make(copy.output, own: Fingerprint(of: bytes).value, number: number, writer) { bytes })
     case .asset(let index):
       let asset = plan.assets.generated[index]
       let own = Fingerprint(of: asset.bytes).value
-      return [try make(asset.output, own: own, number: number, writer) { asset.bytes }]
+      files.append(try make(asset.output, own: own, number: number, writer) { asset.bytes })
     case .robots:
-      return [try make(Plan.robotsFile, own: Fingerprint(of: robots).value, number: number, writer) { robots }]
-    case .sitemap: return try sitemaps(number: number, writer)
+      files.append(try make(Plan.robotsFile, own: Fingerprint(of: robots).value, number: number, writer) { robots })
+    case .sitemap: files += try sitemaps(number: number, writer)
     }
   }
 

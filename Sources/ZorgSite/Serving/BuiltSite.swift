@@ -58,7 +58,8 @@ struct BuiltSite: Sendable {
     article.related = old.related
     article.thread = old.thread
     article.trust = old.trust
-    let body = LinkedBodies(resolver: site.resolver).resolve(article)
+    guard let resolver = site.resolver else { return nil }
+    let body = LinkedBodies(resolver: resolver).resolve(article)
     guard !body.diagnostics.hasErrors, body.media.allSatisfy({ site.media[$0] != nil }) else { return nil }
     article.linkURLs = body.links
     return article
