@@ -104,10 +104,9 @@ public struct Build: Sendable {
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     let manifest = Manifest(files: Set(files.map(\.file)))
+    let record = options.isPreview ? nil : try await identities.newRecord(of: linked, plan.feedIndex)
     report.commit(
-      try await writer.commit(
-        files, manifest, record: options.isPreview ? nil : identities.newRecord(of: linked, plan.feedIndex),
-        after: earlier, baseURL: report.summary.baseURL))
+      try await writer.commit(files, manifest, record: record, after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try manifest.foreign(in: output.path, isDeep: false)
     if !options.isDryRun, options.savesCache {
       let outputs = try await writer.record(files, of: plan, previous: renderer.previous)

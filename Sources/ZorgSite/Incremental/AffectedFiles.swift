@@ -9,15 +9,17 @@ struct AffectedFiles: Sendable {
   ) async throws -> AffectedFiles {
     guard !changed.isEmpty else { return AffectedFiles() }
     let configuration = builder.configuration
+    let keys = ChangedKeys(changed)
+    let comments = edits.comments(in: cache)
     let starts = Array(stride(from: 0, to: cache.outputs.count, by: 128))
     let planned = try await starts.parallelMap { start in
       (start..<min(start + 128, cache.outputs.count)).compactMap { number -> PlannedFile? in
         guard let (trace, plan) = cache.outputs.traceAndPlan(number),
-          PlannedFile.isFeed(plan) || changed.contains(where: { Trace.names($0.key, otherThan: $0.value, in: trace) })
+          PlannedFile.isFeed(plan) || keys.differ(from: trace)
         else { return nil }
         var reader = BinaryReader(plan)
         let file = try? PlannedFile.read(&reader, in: configuration)
-        if case .feed(let feed) = file, !edits.change(feed, builder, before: before) { return nil }
+        if case .feed(let feed) = file, !edits.change(feed, comments, builder, before: before) { return nil }
         return file
       }
     }
@@ -46,13 +48,43 @@ extension CachedEntries<CachedOutput> {
   }
 }
 
+/// Keys with their fingerprints, to be looked for in many traces.
+private struct ChangedKeys {
+  private static let bits = 14
+
+  private let entries: [UInt64: UInt64]
+  /// Whether a key may be among them, by its upper bits, so that few are looked up.
+  private let mayHold: [Bool]
+
+  init(_ changed: [UInt64: UInt64]) {
+    entries = changed
+    var mayHold = [Bool](repeating: false, count: 1 << Self.bits)
+    for key in changed.keys { mayHold[Int(key >> (64 - Self.bits))] = true }
+    self.mayHold = mayHold
+  }
+
+  /// Whether a trace has one of the keys with another fingerprint.
+  func differ(from trace: ArraySlice<UInt8>) -> Bool {
+    Trace.firstChange(in: trace) { key, old in
+      mayHold[Int(key.value >> (64 - Self.bits))] && entries[key.value].map { $0 != old } ?? false
+    } != nil
+  }
+}
+
 extension QuickEdits {
-  /// Whether something that was edited stands in a feed.
-  fileprivate func change(_ feed: FeedPlan, _ builder: FeedBuilder, before: FeedBuilder) -> Bool {
+  /// Positions of the comments of which something is to be seen in another way, or that are new.
+  fileprivate func comments(in cache: BuildCache) -> Set<UInt32> {
+    articles.union(threads.articles.keys).reduce(into: []) { $0.formUnion(cache.articles[$1]?.thread.all ?? []) }
+  }
+
+  /// Whether something that was edited stands in a feed, or no longer does.
+  fileprivate func change(
+    _ feed: FeedPlan, _ changed: Set<UInt32>, _ builder: FeedBuilder, before: FeedBuilder
+  ) -> Bool {
     switch feed.kind {
     case .thread(let index): threads.articles[index] != nil || articles.contains(index)
     case .comments:
-      builder.comments(of: feed).contains { threads.comments[Int($0)] != nil }
+      builder.comments(of: feed).contains(where: changed.contains)
         || !threads.isEmpty && builder.comments(of: feed) != before.comments(of: feed)
     default: builder.articles(of: feed).contains { articles.contains(Int($0)) || threads.articles[Int($0)] != nil }
     }

@@ -1,6 +1,4 @@
-import Dispatch
 import Glibc
-import Synchronization
 
 /// A file that is written block by block beside the old one, so that a large one never stands in memory as a whole, and
 /// takes that one's place when it is finished. Its last eight bytes are a fingerprint of the fingerprints of all blocks.
@@ -60,52 +58,15 @@ struct CacheFile: ~Copyable {
     }
   }
 
-  /// What a file holds before its fingerprint; nil for one that is missing or damaged. All cores read, and check what they
-  /// read while it is still near.
+  /// What a file holds before its fingerprint; nil for one that is missing or damaged.
   static func read(_ path: String) -> ArraySlice<UInt8>? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, Disk.kind(of: status.st_mode) == .file, status.st_size > 8 else { return nil }
-    let (size, count) = (Int(status.st_size), Int(status.st_size) - 8)
-    let blocks = (count + blockSize - 1) / blockSize
-    let found = Mutex([Fingerprint?](repeating: nil, count: blocks))
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-      let buffer = Unchecked(UnsafeMutableRawBufferPointer(buffer))
-      DispatchQueue.concurrentPerform(iterations: blocks) { block in
-        let range = block * blockSize..<min((block + 1) * blockSize, count)
-        guard fill(buffer.value, range, from: file) else { return }
-        let fingerprint = Fingerprint(of: UnsafeRawBufferPointer(rebasing: buffer.value[range]))
-        found.withLock { $0[block] = fingerprint }
-      }
-      initialized = fill(buffer.value, count..<size, from: file) ? size : 0
-    }
-    guard !bytes.isEmpty else { return nil }
+    guard let bytes = try? Disk.read(path), bytes.count > 8 else { return nil }
+    let content = bytes[..<(bytes.count - 8)]
     var fingerprints = BinaryWriter()
-    for fingerprint in found.withLock({ $0 }) {
-      guard let fingerprint else { return nil }
-      fingerprints.write(fingerprint)
+    for start in stride(from: 0, to: content.count, by: blockSize) {
+      fingerprints.write(Fingerprint(of: content[start..<min(start + blockSize, content.count)]))
     }
-    let content = bytes[..<count]
-    var ending = BinaryReader(bytes[count...])
+    var ending = BinaryReader(bytes[content.endIndex...])
     return (try? ending.readFingerprint()) == Fingerprint(of: fingerprints.bytes) ? content : nil
-  }
-
-  /// Each task writes to a part of its own.
-  private struct Unchecked: @unchecked Sendable {
-    let value: UnsafeMutableRawBufferPointer
-
-    init(_ value: UnsafeMutableRawBufferPointer) { self.value = value }
-  }
-
-  /// Reads a part of a file to its place; false where there is less of it.
-  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, _ range: Range<Int>, from file: Int32) -> Bool {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let count = pread(file, buffer.baseAddress.unsafelyUnwrapped + start, range.upperBound - start, off_t(start))
-      if count > 0 { start += count } else if count == 0 || errno != EINTR { return false }
-    }
-    return true
   }
 }

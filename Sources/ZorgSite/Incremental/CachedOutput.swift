@@ -100,20 +100,4 @@ struct Trace: Sendable {
       return nil
     }
   }
-
-  /// Whether a trace has a key, which is not the file's own, with another fingerprint.
-  static func names(_ key: UInt64, otherThan fingerprint: UInt64, in trace: ArraySlice<UInt8>) -> Bool {
-    trace.withUnsafeBytes { bytes in
-      func number(at offset: Int) -> UInt64 {
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      }
-      var (low, high) = (1, bytes.count / 16)
-      while low < high {
-        let middle = (low + high) / 2
-        if number(at: middle * 16) < key { low = middle + 1 } else { high = middle }
-      }
-      let offset = low * 16
-      return offset + 16 <= bytes.count && number(at: offset) == key && number(at: offset + 8) != fingerprint
-    }
-  }
 }

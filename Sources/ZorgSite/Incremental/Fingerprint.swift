@@ -12,10 +12,6 @@ public struct Fingerprint: Sendable, Hashable {
     value = bytes.withUnsafeBytes { zorgsite_xxh3_64($0.baseAddress, $0.count) }
   }
 
-  init(of bytes: UnsafeRawBufferPointer) {
-    value = zorgsite_xxh3_64(bytes.baseAddress, bytes.count)
-  }
-
   init(of bytes: ArraySlice<UInt8>) {
     value = bytes.withUnsafeBytes { zorgsite_xxh3_64($0.baseAddress, $0.count) }
   }

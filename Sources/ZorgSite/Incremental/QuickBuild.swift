@@ -52,6 +52,8 @@ struct QuickBuild: Sendable {
     defer { _ = outputLock }
     async let opening = OutputWriter(output: output, site: options.site, state: options.state, isDryRun: false)
     guard let (site, damage) = try await linked.site(surroundings, clock: clock, cache: cache),
+      // What links and fingerprints were saved of must not have changed meanwhile.
+      linked.paths.allSatisfy({ cache.files[$0]?.stamp == FileStamp("\(options.site)/\($0)") }),
       let renderer = try await self.renderer(site, &linked, edits, surroundings, cache),
       let published = try await publishing, try await isIntact
     else {
@@ -96,12 +98,20 @@ struct QuickBuild: Sendable {
   // MARK: What was touched
 
   /// A folder that looks other than it did may have other files in it; where the names are the same, it has not. Nil
-  /// where they are not.
+  /// where they are not, or where one is a link, which may lead elsewhere than what stood there did.
   private func stampsOfFolders() throws -> [String: RecentEdits.SeenStamp]? {
+    guard let site = Disk.realPath(options.site),
+      (touched.sources + touched.folders).allSatisfy({ Disk.realPath("\(options.site)/\($0)") == "\(site)/\($0)" })
+    else { return nil }
+    guard !touched.folders.isEmpty else { return [:] }
+    // What was not read, and is gone now, takes its warning along.
+    guard !snapshot.summary.warnings.contains(where: { $0.code.hasPrefix("source.") }) else { return nil }
+    let names = snapshot.names(in: touched.folders)
     var stamps: [String: RecentEdits.SeenStamp] = [:]
     for folder in touched.folders {
       guard let listed = try? Disk.listWithStamps("\(options.site)/\(folder)"),
-        Set(listed.entries.map(\.name)) == snapshot.names(in: folder)
+        !listed.entries.contains(where: { $0.kind == .link }),
+        Set(listed.entries.map { Array($0.name.utf8)[...] }) == names[Array(folder.utf8)[...]]
       else { return nil }
       stamps[folder] = RecentEdits.SeenStamp(
         stamp: listed.stamp, isSettled: listed.stamp.isSettled(at: startedAt))

@@ -16,8 +16,10 @@ struct QuickEdits: Sendable {
       + threads.comments.keys.sorted().map { (.comment, $0) } + (threads.isEmpty ? [] : [(.site, 0)])
   }
 
+  /// Edits are known by names that Swift compares by what they mean, so only those count that can mean but one.
   static func canHold(_ path: String) -> Bool {
-    path.hasPrefix("content/articles/") && fileExtension(path) == "md" || path.hasPrefix("content/comments/")
+    path.utf8.allSatisfy { $0 < 0x80 }
+      && (path.hasPrefix("content/articles/") && fileExtension(path) == "md" || path.hasPrefix("content/comments/"))
   }
 
   /// Reads what was touched; nil where something else changed, or where there is something to say of it. `warnings` are

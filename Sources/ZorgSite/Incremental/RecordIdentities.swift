@@ -42,8 +42,8 @@ struct RecordIdentities: Sendable {
     switch shape {
     case .site, .page: 0
     case .article:
-      cache?.articles.name(index)?.value ?? Fingerprint(of: site.articles[index].source.path).value
-    case .comment: cache?.comments.name(index)?.value ?? Fingerprint(of: site.comments[index].path).value
+      cache?.articles.name(index)?.value ?? Fingerprint(of: site.articles[index].written.value.source.path).value
+    case .comment: cache?.comments.name(index)?.value ?? Fingerprint(of: site.comments[index].written.value.path).value
     case .author: Fingerprint(of: site.authors[index].source.path).value
     case .notice: Fingerprint(of: site.notices[index].source.path).value
     case .tag: Fingerprint(of: "\(site.terms[index].taxonomy)/\(site.terms[index].slug)").value

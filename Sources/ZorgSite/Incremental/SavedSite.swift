@@ -41,6 +41,9 @@ struct SavedSite: Sendable {
 
   var authorIDs: [String] { authors.map { SourceName(path: $0.path, root: "content/authors").stem } }
 
+  /// The files that every build reads.
+  var paths: [String] { (authors + pages + notices).map(\.path) + terms.compactMap(\.path) + data }
+
   init() {}
 
   init(_ tables: SiteTables, data: [String], values: [UInt64]) {

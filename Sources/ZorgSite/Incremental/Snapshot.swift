@@ -76,9 +76,12 @@ struct Snapshot: Sendable {
     try await outputs.touched(below: output.path, kind: S_IFREG, later: edits?.outputStamps ?? [:])?.isEmpty ?? false
   }
 
-  /// The names of all files and folders that the last build saw in a folder.
-  func names(in folder: String) -> Set<String> {
-    Set(sources.names(in: folder) + folders.names(in: folder))
+  /// The names of all files and folders that the last build saw in some folders.
+  func names(in paths: [String]) -> [ArraySlice<UInt8>: Set<ArraySlice<UInt8>>] {
+    var names = Dictionary(paths.map { (Array($0.utf8)[...], Set<ArraySlice<UInt8>>()) }, uniquingKeysWith: { $1 })
+    sources.addNames(to: &names)
+    folders.addNames(to: &names)
+    return names
   }
 
   /// Writes the snapshot of a build that is committed. What was touched just before it was read, so that a later change

@@ -28,11 +28,13 @@ struct StampList: Sendable {
     }
   }
 
-  /// What looks other than it did, as far as `later` stamps do not say the same; nil where that is more than a few.
-  /// `kind` is what all of it must be; an absolute path is taken as it is.
+  /// What looks other than it did, or, where `later` knows a stamp of it, other than then; nil where that is more than a
+  /// few. `kind` is what all of it must be; an absolute path is taken as it is.
   func touched(
     below folder: String, kind: mode_t, later: [String: RecentEdits.SeenStamp]
   ) async throws -> [String]? {
+    let later = Dictionary(
+      later.map { (Fingerprint(of: $0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -49,34 +51,35 @@ struct StampList: Sendable {
   private static let limit = 64
 
   private static func touched(
-    in block: ArraySlice<UInt8>, below folder: Int32, kind: mode_t, later: [String: RecentEdits.SeenStamp]
+    in block: ArraySlice<UInt8>, below folder: Int32, kind: mode_t, later: [Fingerprint: RecentEdits.SeenStamp]
   ) throws(TooMany) -> [String] {
     var reader = BinaryReader(block)
     var touched: [String] = []
     while !reader.isAtEnd {
       guard let path = try? reader.readCounted(), let stamp = try? FileStamp.read(&reader) else { throw TooMany() }
       let now = FileStamp(path, below: folder, kind: kind)
-      if now == stamp { continue }
+      // A file may look again as it did before a later build saw it.
+      if !later.isEmpty, let seen = later[Fingerprint(of: path.dropLast())] {
+        if seen.isSettled, seen.stamp == now { continue }
+      } else if now == stamp {
+        continue
+      }
       let name = String(decoding: path.dropLast(), as: UTF8.self)
-      if let seen = later[name], seen.isSettled, seen.stamp == now { continue }
       touched.append(name)
       if touched.count > limit { throw TooMany() }
     }
     return touched
   }
 
-  /// What stands in a folder.
-  func names(in folder: String) -> [String] {
-    let folder = Array("\(folder)/".utf8)
-    return blocks.flatMap { block in
+  /// Adds the names of what stands in some folders to them; all are bytes, since Swift takes texts for equal that are
+  /// composed differently.
+  func addNames(to folders: inout [ArraySlice<UInt8>: Set<ArraySlice<UInt8>>]) {
+    for block in blocks {
       var reader = BinaryReader(block)
-      var names: [String] = []
-      while !reader.isAtEnd, let path = try? reader.readCounted(), (try? FileStamp.read(&reader)) != nil {
-        guard path.starts(with: folder) else { continue }
-        let name = path.dropFirst(folder.count).dropLast()
-        if !name.contains(UInt8(ascii: "/")) { names.append(String(decoding: name, as: UTF8.self)) }
+      while !reader.isAtEnd, let path = try? reader.readCounted().dropLast(), (try? FileStamp.read(&reader)) != nil {
+        guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { continue }
+        folders[path[..<slash]]?.insert(path[(slash + 1)...])
       }
-      return names
     }
   }
 }

@@ -53,9 +53,10 @@ struct Linker {
       ($0.moment, $0.path) < ($1.moment, $1.path)
     }
     let last = changes.map(\.moment).filter { $0.secondsSinceEpoch <= clock.now }.max()
+    let (allArticles, allComments) = (Records(taking: &articles), Records(taking: &comments))
     let linked = Site(
-      configuration: configuration, theme: sources.theme, clock: clock, articles: Records(articles), authors: authors,
-      terms: terms.terms, pages: pages, comments: Records(comments), notices: notices, hasNotices: sources.hasNotices,
+      configuration: configuration, theme: sources.theme, clock: clock, articles: allArticles, authors: authors,
+      terms: terms.terms, pages: pages, comments: allComments, notices: notices, hasNotices: sources.hasNotices,
       media: media, data: sources.data,
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),

@@ -86,18 +86,17 @@ private struct Expired: Comparable {
 extension Site {
   /// The published ones of some comments, newest first.
   func newestFirst(_ list: [UInt32]) -> [UInt32] {
-    list.filter { comments[Int($0)].status == .approved }
-      .map { (seconds: comments[Int($0)].date.secondsSinceEpoch, index: $0) }
+    list.filter { comments[Int($0)].written.value.status == .approved }
+      .map { (seconds: comments[Int($0)].written.value.date.secondsSinceEpoch, index: $0) }
       .sorted { $0.seconds != $1.seconds ? $0.seconds > $1.seconds : isNewer($0.index, than: $1.index) }
       .map(\.index)
   }
 
   /// Which of two comments comes first where the newest do: of one moment, the one whose path comes later.
   func isNewer(_ comment: UInt32, than other: UInt32) -> Bool {
-    let (date, otherDate) = (comments[Int(comment)].date, comments[Int(other)].date)
-    if date.secondsSinceEpoch != otherDate.secondsSinceEpoch {
-      return date.secondsSinceEpoch > otherDate.secondsSinceEpoch
-    }
-    return comments[Int(comment)].path > comments[Int(other)].path
+    let seconds = comments[Int(comment)].written.value.date.secondsSinceEpoch
+    let otherSeconds = comments[Int(other)].written.value.date.secondsSinceEpoch
+    if seconds != otherSeconds { return seconds > otherSeconds }
+    return comments[Int(comment)].written.value.path > comments[Int(other)].written.value.path
   }
 }

@@ -18,10 +18,10 @@ struct PublishedIdentities: Sendable {
   }
 
   /// The record's new bytes; nil where they stay as they are. The site is that which was checked.
-  func newRecord(of site: Site, _ index: FeedIndex) -> [UInt8]? {
+  func newRecord(of site: Site, _ index: FeedIndex) async throws -> [UInt8]? {
     switch record {
     case .asItStands: nil
-    case .ofWhatIsPublic: site.publicBytes(site.publishedFeeds(index))
+    case .ofWhatIsPublic: try await site.publicBytes(site.publishedFeeds(index))
     case .bytes(let bytes): bytes
     }
   }
@@ -51,7 +51,7 @@ struct PublishedIdentities: Sendable {
   /// record.
   static func check(
     _ site: Site, _ index: FeedIndex, output: String, known: Known? = nil
-  ) throws(DiskError) -> PublishedIdentities {
+  ) async throws -> PublishedIdentities {
     let path = "\(output)/\(PublishedRecord.fileName)"
     var identities = PublishedIdentities(path: path)
     guard !site.clock.showsDrafts, !site.clock.showsFuture, !site.clock.showsExpired else { return identities }
@@ -62,7 +62,7 @@ struct PublishedIdentities: Sendable {
       identities.record = .ofWhatIsPublic
       return identities
     }
-    let visible = site.publicBytes(feeds)
+    let visible = try await site.publicBytes(feeds)
     // Most builds publish nothing new: then what is public stands there to the byte.
     if old.starts(with: visible), old.count == visible.count || old[visible.count] != UInt8(ascii: "+") {
       return identities
@@ -72,7 +72,7 @@ struct PublishedIdentities: Sendable {
       identities.record = .ofWhatIsPublic
       return identities
     }
-    let new = site.publishedRecord(feeds)
+    let new = try await site.publishedRecord(feeds)
     identities.compare(site, feeds, new, with: record)
     identities.record = .bytes(site.merged(new, with: record).bytes)
     return identities
@@ -158,7 +158,7 @@ struct PublishedIdentities: Sendable {
 }
 
 /// Something with a line in the record, by its position.
-private enum PublicItem {
+private enum PublicItem: Sendable {
   case article(Int)
   case comment(Int)
   case feed(Int)
@@ -195,14 +195,13 @@ extension Site {
   private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
 
   /// What is public now, in the order of the keys.
-  private func publicItems(_ feeds: [PublishedFeed]) -> [(key: UInt64, item: PublicItem)] {
-    var items: [(key: UInt64, item: PublicItem)] = []
-    items.reserveCapacity(articles.count + comments.count + feeds.count)
-    for (index, article) in articles.enumerated() {
-      items.append((fingerprint(articleKey(article.id)), .article(index)))
+  private func publicItems(_ feeds: [PublishedFeed]) async throws -> [(key: UInt64, item: PublicItem)] {
+    var items = try await articles.indices.parallelMap { index in
+      (key: fingerprint(articleKey(self.articles[index].written.value.id)), item: PublicItem.article(index))
     }
-    for (index, comment) in comments.enumerated() where comment.status == .approved {
-      items.append((fingerprint(commentKey(comment)), .comment(index)))
+    items += try await comments.indices.parallelFlatMap(state: {}) { _, index, items in
+      guard self.comments[index].written.value.status == .approved else { return }
+      items.append((fingerprint(commentKey(self.comments[index])), .comment(index)))
     }
     for (index, feed) in feeds.enumerated() { items.append((fingerprint(feed.key), .feed(index))) }
     items.sort { $0.key < $1.key }
@@ -218,16 +217,28 @@ extension Site {
   }
 
   /// The record's file as far as it is public. No record is made for it, which would take three times the room.
-  fileprivate func publicBytes(_ feeds: [PublishedFeed]) -> [UInt8] {
-    PublishedRecord.bytes(
-      authority: authority, visible: publicItems(feeds).lazy.map { (key: $0.key, entry: self.entry($0.item, feeds)) })
+  fileprivate func publicBytes(_ feeds: [PublishedFeed]) async throws -> [UInt8] {
+    let items = try await publicItems(feeds)
+    let starts = Array(stride(from: 0, to: items.count, by: 1000))
+    let lines = try await starts.parallelMap { start in
+      var lines: [UInt8] = []
+      for (key, item) in items[start..<min(start + 1000, items.count)] {
+        self.entry(item, feeds).write(key, to: &lines)
+      }
+      return lines
+    }
+    var bytes = PublishedRecord.head(authority: authority)
+    bytes.reserveCapacity(lines.reduce(bytes.count) { $0 + $1.count })
+    for part in lines { bytes += part }
+    return bytes
   }
 
-  fileprivate func publishedRecord(_ feeds: [PublishedFeed]) -> PublishedRecord {
+  fileprivate func publishedRecord(_ feeds: [PublishedFeed]) async throws -> PublishedRecord {
     PublishedRecord(
       authority: authority,
       entries: Dictionary(
-        publicItems(feeds).lazy.map { ($0.key, self.entry($0.item, feeds)) }, uniquingKeysWith: { _, last in last }))
+        try await publicItems(feeds).lazy.map { ($0.key, self.entry($0.item, feeds)) },
+        uniquingKeysWith: { _, last in last }))
   }
 
   /// The new record with what was public before.

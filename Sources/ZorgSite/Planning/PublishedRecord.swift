@@ -45,22 +45,17 @@ struct PublishedRecord: Sendable, Equatable {
     self.entries = entries
   }
 
-  /// The whole file.
+  /// The whole file: what is public first, each part in the order of the keys.
   var bytes: [UInt8] {
-    let sorted = entries.sorted { $0.key < $1.key }.map { (key: $0.key, entry: $0.value) }
-    var bytes = PublishedRecord.bytes(authority: authority, visible: sorted.filter { $0.entry.state == .visible })
+    var bytes = PublishedRecord.head(authority: authority)
+    let sorted = entries.sorted { $0.key < $1.key }
+    for (key, entry) in sorted where entry.state == .visible { entry.write(key, to: &bytes) }
     for (key, entry) in sorted where entry.state != .visible { entry.write(key, to: &bytes) }
     return bytes
   }
 
-  /// The file up to the end of what is public; `visible` is in the order of the keys.
-  static func bytes(authority: String, visible: some Collection<(key: UInt64, entry: Entry)>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(visible.count * 160 + 200)
-    bytes += "\(header)\nauthority \(authority)\n".utf8
-    for (key, entry) in visible { entry.write(key, to: &bytes) }
-    return bytes
-  }
+  /// The lines before all entries.
+  static func head(authority: String) -> [UInt8] { Array("\(header)\nauthority \(authority)\n".utf8) }
 
   /// A record's file with entries that become visible. Nil where one of their keys stands there already, and for bytes
   /// that are no record.
@@ -115,7 +110,7 @@ struct PublishedRecord: Sendable, Equatable {
 
 extension PublishedRecord.Entry {
   /// Appends its line.
-  fileprivate func write(_ key: UInt64, to bytes: inout [UInt8]) {
+  func write(_ key: UInt64, to bytes: inout [UInt8]) {
     bytes += state.rawValue.utf8
     for number in [key, UInt64(bitPattern: date), path, address, text] {
       bytes.append(0x20)

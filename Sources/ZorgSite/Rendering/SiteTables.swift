@@ -92,7 +92,7 @@ extension SiteTables.Lists {
 
   /// The newest published ones of some comments.
   static func recent(_ comments: [UInt32], in site: Site) -> [UInt32] {
-    comments.filter { site.comments[Int($0)].status == .approved }.first(5, by: site.isNewer)
+    comments.filter { site.comments[Int($0)].written.value.status == .approved }.first(5, by: site.isNewer)
   }
 
   /// Those of some articles that have the most comments; of equal ones, the newest.
