@@ -137,6 +137,21 @@ def f16(world):
                 (world.state / name).write_bytes(data)
             world.settle(version)
             count += 1
+    edited = world.with_edits()
+    for name in ("edits", "cache", "snapshot"):
+        for number in range(43):
+            fresh(edited)
+            edited.content(1)
+            edited.must_build()
+            _, data = list(damaged((edited.state / name).read_bytes(), dice))[number]
+            if data is None:
+                (edited.state / name).unlink()
+            else:
+                (edited.state / name).write_bytes(data)
+            version = dice.randrange(2)
+            edited.content(version)
+            edited.settle(version)
+            count += 1
     # A journal: of a build that was killed at its first move, for which the content then went back.
     for number in range(50):
         fresh(world)
@@ -158,7 +173,7 @@ def f16(world):
         world.content(0)
         world.settle(0)
         count += 1
-    return f"{count} damaged caches and journals"
+    return f"{count} damaged caches, edits and journals"
 
 
 def f17(world):

@@ -76,6 +76,10 @@ def f1(world):
     count += sweep(world, "kill", CHANGING, is_first=True)
     for is_first in (False, True):
         count += sweep(world, "tear", "write", is_first=is_first)
+    edited = world.with_edits()
+    for action, calls, reverts in (("kill", CHANGING, False), ("kill", CHANGING, True), ("tear", "write", False)):
+        count += sweep(edited, action, calls, reverts=reverts)
+    expect((edited.state / "edits").exists(), "no build took the quick way")
     return f"{count} kills"
 
 
@@ -92,6 +96,7 @@ def f3(world):
     count = sweep(world, str(errno.ENOSPC), "make write rename mkdir", stays=True)
     count += sweep(world, str(errno.ENOSPC), "make write rename mkdir", stays=True, is_first=True)
     count += sweep(world, str(errno.ENOSPC), "write close")
+    count += sweep(world.with_edits(), str(errno.ENOSPC), "make write rename mkdir", stays=True)
     return f"{count} times no space"
 
 
@@ -99,6 +104,8 @@ def f4(world):
     count = sweep(world, str(errno.EIO), CHANGING)
     count += sweep(world, str(errno.EIO), CHANGING, is_first=True)
     count += sweep(world, str(errno.EIO), READING)
+    edited = world.with_edits()
+    count += sweep(edited, str(errno.EIO), CHANGING) + sweep(edited, str(errno.EIO), READING)
     return f"{count} errors"
 
 

@@ -47,6 +47,17 @@ VERSIONS = [
 ]
 
 
+# Between these two, nothing is linked anew: a text changes, and from the first to the second a comment is approved.
+PENDING = comment("Piet", "Mij hielp rust.").replace("approved", "pending")
+EDITS = [
+    SHARED | {"content/comments/griep/2024-03-14t090000-11aa.md": PENDING},
+    SHARED | {
+        "content/articles/griep.md": article("Griep", "Drink genoeg, rust uit, en bel bij benauwdheid."),
+        "content/comments/griep/2024-03-14t090000-11aa.md": PENDING.replace("pending", "approved"),
+    },
+]
+
+
 class Failure(Exception):
     """What had to hold and did not."""
 
@@ -111,6 +122,10 @@ class World:
             self.must_build()
             self.clean.append(self.output())
             self.reset()
+
+    def with_edits(self):
+        """Another site, of which two versions differ in so little that a build links nothing."""
+        return World(self.folder / "edits", self.zorgsite, self.library, EDITS)
 
     @property
     def out(self):
