@@ -57,25 +57,29 @@ struct PublishedRecord: Sendable, Equatable {
   /// The lines before all entries.
   static func head(authority: String) -> [UInt8] { Array("\(header)\nauthority \(authority)\n".utf8) }
 
-  /// A record's file with entries that become visible. Nil where one of their keys stands there already, and for bytes
-  /// that are no record.
+  /// A record's file with entries that become visible, also such as were withdrawn before. Nil where one of their keys
+  /// stands for something else, and for bytes that are no record.
   static func inserting(_ entries: [(key: UInt64, entry: Entry)], into bytes: [UInt8]) -> [UInt8]? {
     var waiting = entries.sorted { $0.key < $1.key }[...]
-    let keys = Set(entries.map(\.key))
-    guard keys.count == entries.count, bytes.starts(with: "\(header)\nauthority ".utf8) else { return nil }
+    let new = Dictionary(entries.map { ($0.key, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    guard new.count == entries.count, bytes.starts(with: "\(header)\nauthority ".utf8) else { return nil }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + entries.count * 160)
     var start = 0
     while start < bytes.count {
       guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
       if start > 0, bytes[start] != UInt8(ascii: "a") {
-        guard end > start + 2, let key = hexadecimal(bytes[(start + 2)..<end].prefix { $0 != 0x20 }),
-          !keys.contains(key)
-        else { return nil }
+        guard end > start + 2, let key = hexadecimal(bytes[(start + 2)..<end].prefix { $0 != 0x20 }) else { return nil }
         let isVisible = bytes[start] == UInt8(ascii: "+")
         while let next = waiting.first, !isVisible || next.key < key {
           next.entry.write(next.key, to: &result)
           waiting.removeFirst()
+        }
+        if let entry = new[key] {
+          let words = bytes[start..<end].split(separator: 0x20)
+          guard !isVisible, words.count > 2, hexadecimal(words[2]) == UInt64(bitPattern: entry.date) else { return nil }
+          start = end + 1
+          continue
         }
       }
       result += bytes[start...end]
