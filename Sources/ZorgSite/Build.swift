@@ -84,7 +84,6 @@ public struct Build: Sendable {
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
-    if cache == nil { FreeMemory.giveBack() }
     let files: [SiteRenderer.File]
     do {
       files = try await renderer.render(into: writer, progress: options.progress)

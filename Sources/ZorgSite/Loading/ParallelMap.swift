@@ -16,7 +16,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// again.
   func parallelMap<Result: Sendable, State: ~Copyable>(
     state makeState: @escaping @Sendable () -> State,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (inout State, Element) throws -> Result
   ) async throws -> [Result] {
     try await parallelFlatMap(state: makeState, progress: progress) { state, element, results in
@@ -27,7 +27,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// The same, where nothing may come of an element, or more than one result.
   func parallelFlatMap<Result: Sendable, State: ~Copyable>(
     state makeState: @escaping @Sendable () -> State,
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (inout State, Element, inout [Result]) throws -> Void
   ) async throws -> [Result] {
     let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

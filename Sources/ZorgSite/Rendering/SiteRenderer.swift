@@ -60,9 +60,6 @@ struct SiteRenderer: Sendable {
     var bytes: [UInt8] = []
   }
 
-  /// So many are made between two times at which memory is given back.
-  private static let fewFiles = 20_000
-
   private var plan: Plan { tables.plan }
 
   func render(
@@ -84,21 +81,12 @@ struct SiteRenderer: Sendable {
   private func render(
     _ jobs: [Job], into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
-    var given = 0
-    return try await jobs.indices.parallelFlatMap(
+    try await jobs.indices.parallelFlatMap(
       state: {
         var renderer = templates.renderer()
         renderer.trace = RenderTrace(groups: Shape.groupBits)
         return State(renderer: renderer)
-      },
-      progress: { done, all in
-        // By then the texts of many articles were dropped.
-        if done - given > SiteRenderer.fewFiles {
-          FreeMemory.giveBack()
-          given = done
-        }
-        progress(done, all)
-      }
+      }, progress: progress
     ) { state, number, files in
       state.bytes.removeAll(keepingCapacity: true)
       // Only feeds and the sitemap, which comes last, are more than one file.
