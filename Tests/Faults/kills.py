@@ -10,10 +10,10 @@ READING = "open read stat list entry"
 ALL = CHANGING + " " + READING
 
 
-def sweep(world, action, calls, *, is_first=False, reverts=False, stays=False, step=1):
+def sweep(world, action, calls, *, is_first=False, reverts=False, stays=False, step=1, version=0):
     """Builds once for each call, which is hit; returns how many were. `reverts` goes back to the old content after each
-    fault, so that what the build had begun must be undone."""
-    (old, new), number, hits, beyond = (0, 1), 1, 0, 0
+    fault, so that what the build had begun must be undone. The first is hit on the way from `version` to the other."""
+    (old, new), number, hits, beyond = (version, 1 - version), 1, 0, 0
     world.reset()
     world.content(old)
     if not is_first:
@@ -105,7 +105,8 @@ def f4(world):
     count += sweep(world, str(errno.EIO), CHANGING, is_first=True)
     count += sweep(world, str(errno.EIO), READING)
     edited = world.with_edits()
-    count += sweep(edited, str(errno.EIO), CHANGING) + sweep(edited, str(errno.EIO), READING)
+    for version in (0, 1):
+        count += sum(sweep(edited, str(errno.EIO), calls, version=version) for calls in (CHANGING, READING))
     return f"{count} errors"
 
 

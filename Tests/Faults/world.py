@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,7 +126,9 @@ class World:
 
     def with_edits(self):
         """Another site, of which two versions differ in so little that a build links nothing."""
-        return World(self.folder / "edits", self.zorgsite, self.library, EDITS)
+        world = World(self.folder / "edits", self.zorgsite, self.library, EDITS)
+        time.sleep(0.1)  # templates that were written just now may still change unseen, so a build looks at everything
+        return world
 
     @property
     def out(self):

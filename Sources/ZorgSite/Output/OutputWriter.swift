@@ -103,7 +103,7 @@ struct OutputWriter: Sendable {
   func record(
     _ files: [SiteRenderer.File], of plan: Plan, previous: CachedEntries<CachedOutput>
   ) async throws -> [CachedOutput] {
-    try await files.parallelMap { file -> CachedOutput? in
+    try await files.parallelMap { file in
       var planned = BinaryWriter()
       plan.file(at: file.place).write(to: &planned)
       if file.cause == .kept, var old = previous[file.file] {
@@ -111,20 +111,21 @@ struct OutputWriter: Sendable {
         old.plan = planned.bytes[...]
         return old
       }
-      return stamp(of: file).map {
-        CachedOutput(
-          path: file.file, fingerprint: file.fingerprint, stamp: $0, trace: file.trace, plan: planned.bytes[...],
-          cause: file.cause)
-      }
-    }.compactMap(\.self)
+      return CachedOutput(
+        path: file.file, fingerprint: file.fingerprint, stamp: stamp(of: file), trace: file.trace,
+        plan: planned.bytes[...], cause: file.cause)
+    }
   }
 
-  /// A file that was moved with its folder looks as it did when it was written; one that was moved itself does not.
-  private func stamp(of file: SiteRenderer.File) -> FileStamp? {
-    if isFresh, isEmpty, file.file.utf8.contains(UInt8(ascii: "/")), case .staged(let staged) = file.outcome {
-      return staged.stamp
+  /// A file that was moved with its folder looks as it did when it was written; one that was moved itself does not. Where
+  /// nobody can tell how it looks, the next build must make it again.
+  private func stamp(of file: SiteRenderer.File) -> FileStamp {
+    if isFresh, isEmpty, file.file.utf8.contains(UInt8(ascii: "/")), case .staged(let staged) = file.outcome,
+      let stamp = staged.stamp
+    {
+      return stamp
     }
-    return FileStamp("\(output.path)/\(file.file)")
+    return FileStamp("\(output.path)/\(file.file)") ?? .none
   }
 
   /// Drops what was staged; the old output stays as it is.
