@@ -84,14 +84,7 @@ public struct Build: Sendable {
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
-    let files: [SiteRenderer.File]
-    do {
-      files = try await renderer.render(into: writer, progress: options.progress)
-      try Task.checkCancellation()
-    } catch {
-      writer.abandon()
-      throw error
-    }
+    let files = try await renderer.render(into: writer, progress: options.progress)
     report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else {
       writer.abandon()

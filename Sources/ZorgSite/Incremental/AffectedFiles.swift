@@ -90,8 +90,3 @@ extension QuickEdits {
     }
   }
 }
-
-extension FeedPlan {
-  /// 0 for the newest items.
-  fileprivate var number: Int { if case .archive(let number) = part { number } else { 0 } }
-}

@@ -31,8 +31,9 @@ struct ApprovedComments: Sendable {
       var builder = ThreadBuilder(read, clock: clock)
       let (thread, shown) = builder.build()
       let feeds = reader.configuration.feeds
-      let hadFeed = state == .open || article.thread.count > 0
-      guard builder.diagnostics.isEmpty, hadFeed || thread.count == 0 || !feeds.threads else { return false }
+      guard builder.diagnostics.isEmpty,
+        feeds.hasThread(state, count: thread.count) == feeds.hasThread(state, count: article.thread.count)
+      else { return false }
       var old: [String: Int] = [:]
       for index in article.thread.all {
         guard let comment = before.comments[Int(index)] else { return false }

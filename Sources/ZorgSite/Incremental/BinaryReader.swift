@@ -12,8 +12,6 @@ struct BinaryReader {
   }
 
   var isAtEnd: Bool { offset == bytes.endIndex }
-  /// What is not read yet.
-  var rest: ArraySlice<UInt8> { bytes[offset...] }
 
   mutating func read<Number: FixedWidthInteger>(_: Number.Type = Number.self) throws(Damaged) -> Number {
     let size = MemoryLayout<Number>.size

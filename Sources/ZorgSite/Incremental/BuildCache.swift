@@ -66,7 +66,7 @@ struct BuildCache: Sendable {
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
     header = try Header(&reader)
     // The places of the lists stand at the end, since they are known when the lists are written.
-    let placesSize = 6 * 16
+    let placesSize = 6 * CachedPlace.size
     guard content.count >= placesSize else { throw BinaryReader.Damaged() }
     var places = BinaryReader(content[(content.endIndex - placesSize)...])
     files = try CachedEntries(content, at: try CachedPlace.read(&places))

@@ -3,7 +3,7 @@ protocol CachedEntry: Sendable {
   var path: String { get }
   /// Writes the path first.
   func write(to writer: inout BinaryWriter)
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Self
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged)
 }
 
 /// Entries as they stand in the cache's bytes, with an index behind them: 16 bytes an entry, the fingerprint of its path
@@ -44,7 +44,7 @@ struct CachedEntries<Entry: CachedEntry>: Sendable {
       if row(middle).fingerprint < wanted { low = middle + 1 } else { high = middle }
     }
     guard low < count, row(low).fingerprint == wanted, var reader = reader(low),
-      let entry = try? Entry.read(&reader), entry.path == path
+      let entry = try? Entry(&reader), entry.path == path
     else { return nil }
     return entry
   }
@@ -62,7 +62,7 @@ struct CachedEntries<Entry: CachedEntry>: Sendable {
   /// All of them, in the order of their paths.
   var all: [Entry] {
     (0..<count).compactMap { number in
-      guard var reader = reader(number), let entry = try? Entry.read(&reader) else { return nil }
+      guard var reader = reader(number), let entry = try? Entry(&reader) else { return nil }
       return newer[entry.path] ?? entry
     }.sorted { $0.path < $1.path }
   }

@@ -28,7 +28,7 @@ struct CachedList<Entry: CachedEntry>: Sendable {
   subscript(position: Int) -> Entry? {
     if !newer.isEmpty, let entry = newer[position] { return entry }
     guard var reader = reader(position) else { return nil }
-    return try? Entry.read(&reader)
+    return try? Entry(&reader)
   }
 
   /// The fingerprint of an entry's path.
@@ -73,6 +73,9 @@ struct CachedList<Entry: CachedEntry>: Sendable {
 
 /// Where the rows that lead to some entries stand in the cache.
 struct CachedPlace {
+  /// In bytes.
+  static let size = 16
+
   var start: Int
   var count: Int
 

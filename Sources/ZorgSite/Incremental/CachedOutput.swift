@@ -41,15 +41,15 @@ struct CachedOutput: CachedEntry {
     case .conditions: writer.write(UInt8(5))
     }
   }
-
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedOutput {
-    CachedOutput(
-      path: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
-      trace: try reader.readCounted(), plan: try reader.readCounted(), cause: try readCause(&reader))
-  }
 }
 
 extension CachedOutput {
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    self.init(
+      path: try reader.readText(), fingerprint: try reader.readFingerprint(), stamp: try FileStamp.read(&reader),
+      trace: try reader.readCounted(), plan: try reader.readCounted(), cause: try Self.readCause(&reader))
+  }
+
   private static func readCause(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> Cause {
     switch try reader.read(UInt8.self) {
     case 0: .kept

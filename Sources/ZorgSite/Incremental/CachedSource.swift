@@ -19,9 +19,11 @@ struct CachedSource: CachedEntry {
     writer.write(head) { $1.write(to: &$0) }
     writer.write(diagnostics) { $0.write($1) }
   }
+}
 
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> CachedSource {
-    CachedSource(
+extension CachedSource {
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    self.init(
       path: try reader.readText(), stamp: try FileStamp.read(&reader), isSettled: try reader.readBool(),
       fingerprint: try reader.readFingerprint(),
       head: try reader.readOptional { reader throws(BinaryReader.Damaged) in

@@ -31,11 +31,7 @@ struct LinkedArticle: CachedEntry {
     writer.write(image) { $0.write($1) }
   }
 
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> LinkedArticle {
-    try LinkedArticle(&reader)
-  }
-
-  private init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     (path, id) = (try reader.readText(), try reader.readText())
     (authors, terms) = (try reader.readPositions(), try reader.readPositions())
     related = try reader.readPositions()
@@ -76,11 +72,7 @@ struct LinkedComment: CachedEntry {
     writer.write(UInt32(number))
   }
 
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> LinkedComment {
-    try LinkedComment(&reader)
-  }
-
-  private init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     path = try reader.readText()
     article = try reader.read()
     profile = try reader.readOptional { reader throws(BinaryReader.Damaged) in try reader.read() }

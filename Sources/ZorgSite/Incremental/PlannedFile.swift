@@ -77,8 +77,7 @@ extension BinaryWriter {
     write(kind)
     write(UInt32(index))
     write(feed.format.rawValue)
-    let number = if case .archive(let number) = feed.part { number } else { 0 }
-    write(UInt32(number))
+    write(UInt32(feed.number))
     write(UInt32(feed.archiveCount))
     write(feed.permalink)
     write(feed.page)

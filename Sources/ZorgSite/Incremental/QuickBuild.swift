@@ -21,11 +21,12 @@ struct QuickBuild: Sendable {
 
   /// Nil, with nothing done, where only a whole build can tell what is to be made.
   func run(_ empty: BuildReport) async throws -> BuildReport? {
+    guard !touched.isEmpty, options.savesCache, !options.measures, !options.isDryRun, !output.isScratch,
+      (snapshot.edits?.sources.count ?? 0) < QuickBuild.limit, touched.sources.allSatisfy(QuickEdits.canHold)
+    else { return nil }
     // What needs nothing of the others is done beside them.
     async let isIntact = snapshot.isIntact(output)
-    guard !touched.isEmpty, options.savesCache, !options.measures, !options.isDryRun, !output.isScratch,
-      (snapshot.edits?.sources.count ?? 0) < QuickBuild.limit, touched.sources.allSatisfy(QuickEdits.canHold),
-      let folders = try stampsOfFolders(),
+    guard let folders = try stampsOfFolders(),
       let last = BuildCache.load(from: options.state), last.header.startedAt == snapshot.startedAt,
       let known = try recordAsItWas(last),
       let surroundings = try Surroundings.read(
@@ -62,14 +63,7 @@ struct QuickBuild: Sendable {
     }
     let writer = try await opening
     async let foreign = writer.old.foreign(in: output.path, isDeep: false)
-    let files: [SiteRenderer.File]
-    do {
-      files = try await renderer.render(into: writer, progress: options.progress)
-      try Task.checkCancellation()
-    } catch {
-      writer.abandon()
-      throw error
-    }
+    let files = try await renderer.render(into: writer, progress: options.progress)
     let isWhole = renderer.tables.bodies.diagnostics.isEmpty && files.allSatisfy(\.diagnostics.isEmpty)
     guard isWhole, !damage.isFound, files.allSatisfy({ writer.old.files.contains($0.file) }) else {
       writer.abandon()

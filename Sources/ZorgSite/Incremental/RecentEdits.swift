@@ -5,10 +5,8 @@ struct RecentEdits: Sendable {
   var base: Int64
   /// When the last of them began.
   var startedAt: Int64
-  /// Of sources and of folders with sources, with whether an equal stamp proves that nothing changed.
-  var sourceStamps: [String: SeenStamp] = [:]
+  /// Of folders with sources.
   var folderStamps: [String: SeenStamp] = [:]
-  var outputStamps: [String: SeenStamp] = [:]
   var summary: BuildReport.Summary
   var published: PublishedIdentities.Known?
   var sources: [String: CachedSource] = [:]
@@ -31,8 +29,15 @@ struct RecentEdits: Sendable {
 
   struct SeenStamp: Sendable {
     var stamp: FileStamp
-    var isSettled = true
+    /// Whether an equal stamp proves that nothing changed.
+    var isSettled: Bool
   }
+
+  var sourceStamps: [String: SeenStamp] {
+    sources.mapValues { SeenStamp(stamp: $0.stamp, isSettled: $0.isSettled) }
+  }
+
+  var outputStamps: [String: SeenStamp] { outputs.mapValues { SeenStamp(stamp: $0.stamp, isSettled: true) } }
 
   static func path(in state: String) -> String { "\(state)/edits" }
 
@@ -60,12 +65,10 @@ struct RecentEdits: Sendable {
     file.writer.write(BuildCache.version)
     file.writer.write(base)
     file.writer.write(startedAt)
-    for stamps in [sourceStamps, folderStamps, outputStamps] {
-      file.writer.write(stamps.sorted { $0.key < $1.key }) { writer, seen in
-        writer.write(seen.key)
-        seen.value.stamp.write(to: &writer)
-        writer.write(seen.value.isSettled)
-      }
+    file.writer.write(folderStamps.sorted { $0.key < $1.key }) { writer, seen in
+      writer.write(seen.key)
+      seen.value.stamp.write(to: &writer)
+      writer.write(seen.value.isSettled)
     }
     summary.write(to: &file.writer)
     file.writer.write(published) { $1.write(to: &$0) }
@@ -90,8 +93,7 @@ struct RecentEdits: Sendable {
   private init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
     (base, startedAt) = (try reader.read(), try reader.read())
-    (sourceStamps, folderStamps) = (try RecentEdits.readStamps(&reader), try RecentEdits.readStamps(&reader))
-    outputStamps = try RecentEdits.readStamps(&reader)
+    folderStamps = try RecentEdits.readStamps(&reader)
     summary = try BuildReport.Summary.read(&reader)
     published = try reader.readOptional { reader throws(BinaryReader.Damaged) in try .read(&reader) }
     sources = try RecentEdits.readEntries(&reader)
@@ -109,7 +111,7 @@ struct RecentEdits: Sendable {
     _ reader: inout BinaryReader
   ) throws(BinaryReader.Damaged) -> [Int: Entry] {
     let entries = try reader.readList { reader throws(BinaryReader.Damaged) in
-      (Int(try reader.read(UInt32.self)), try Entry.read(&reader))
+      (Int(try reader.read(UInt32.self)), try Entry(&reader))
     }
     return Dictionary(entries, uniquingKeysWith: { first, _ in first })
   }
@@ -124,17 +126,14 @@ struct RecentEdits: Sendable {
   private static func readEntries<Entry: CachedEntry>(
     _ reader: inout BinaryReader
   ) throws(BinaryReader.Damaged) -> [String: Entry] {
-    let entries = try reader.readList { reader throws(BinaryReader.Damaged) in try Entry.read(&reader) }
+    let entries = try reader.readList { reader throws(BinaryReader.Damaged) in try Entry(&reader) }
     return Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
 extension RecentEdits {
   mutating func take(_ edits: QuickEdits, _ linked: SavedSite) {
-    for source in edits.sources {
-      sourceStamps[source.path] = SeenStamp(stamp: source.stamp, isSettled: source.isSettled)
-      sources[source.path] = source
-    }
+    for source in edits.sources { sources[source.path] = source }
     guard !edits.threads.isEmpty else { return }
     articles.merge(edits.threads.articles) { $1 }
     comments.merge(edits.threads.comments) { $1 }
@@ -145,10 +144,7 @@ extension RecentEdits {
   /// Files that were made; all others were kept.
   mutating func take(_ files: [CachedOutput]) {
     for file in outputs.keys { outputs[file]?.cause = .kept }
-    for file in files {
-      outputStamps[file.path] = SeenStamp(stamp: file.stamp)
-      outputs[file.path] = file
-    }
+    for file in files { outputs[file.path] = file }
   }
 }
 
@@ -158,7 +154,7 @@ extension BuildCache {
     var cache = self
     cache.edits = edits
     cache.header.published = edits.published
-    cache.files = files.replacing(edits.sourceStamps.map { SourceFile(path: $0.key, stamp: $0.value.stamp) })
+    cache.files = files.replacing(edits.sources.values.map { SourceFile(path: $0.path, stamp: $0.stamp) })
     cache.sources = sources.replacing(Array(edits.sources.values))
     cache.outputs = outputs.replacing(Array(edits.outputs.values))
     cache.articles = articles.replacing(edits.articles)

@@ -4,7 +4,7 @@ extension SourceFile: CachedEntry {
     stamp.write(to: &writer)
   }
 
-  static func read(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) -> SourceFile {
-    SourceFile(path: try reader.readText(), stamp: try FileStamp.read(&reader))
+  init(_ reader: inout BinaryReader) throws(BinaryReader.Damaged) {
+    self.init(path: try reader.readText(), stamp: try FileStamp.read(&reader))
   }
 }

@@ -25,10 +25,7 @@ struct TermIndex {
         continue
       }
       positions[key] = UInt32(terms.count)
-      terms.append(
-        Term(
-          taxonomy: tagTaxonomy, slug: description.slug, title: description.title, description: description.description,
-          params: description.params, body: description.body, source: description.source))
+      terms.append(Term(taxonomy: tagTaxonomy, description))
     }
     for description in descriptions {
       for alias in description.aliases {

@@ -50,6 +50,7 @@ extension ContentReader {
     let source = SourceName(path: path, root: "content/pages")
     return try read(path, schema: .page, limit: configuration.limits.article) { file in
       var page = ContentPage(source: source, body: file.document(markdown))
+      page.fingerprint = file.fingerprint
       page.title = file.keys.text("title") ?? ""
       page.updated = file.keys.date("updated", in: configuration.timeZone)
       page.window = file.window(in: configuration.timeZone, date: nil)

@@ -7,6 +7,7 @@ extension ContentReader {
     let source = SourceName(path: path, root: "content/notices")
     return try read(path, schema: .notice, limit: configuration.limits.article) { file in
       var notice = Notice(source: source, body: file.document(markdown))
+      notice.fingerprint = file.fingerprint
       notice.title = file.keys.text("title") ?? ""
       notice.level = file.keys.choice("level").flatMap(Notice.Level.init) ?? .info
       let from = file.keys.date("from", in: configuration.timeZone)

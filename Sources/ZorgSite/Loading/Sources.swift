@@ -48,27 +48,16 @@ struct Sources: Sendable {
     }
     let authors = try await tree.authors.parallelMap { try reader.author($0.path) }.collected()
     let tags = try await tree.tags.parallelMap { try reader.tag($0.path) }.collected()
-    let pages = try await tree.pages.parallelMap { file in
-      var parsed = try reader.page(file.path)
-      if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
-      return parsed
-    }.collected()
-    let notices = try await tree.notices.parallelMap { file in
-      var parsed = try reader.notice(file.path)
-      if let fingerprint = parsed.fingerprint { parsed.value?.fingerprint = fingerprint }
-      return parsed
-    }.collected()
+    let pages = try await tree.pages.parallelMap { try reader.page($0.path) }.collected()
+    let notices = try await tree.notices.parallelMap { try reader.notice($0.path) }.collected()
     let (data, dataFingerprint, dataDiagnostics) = try DataFiles.read(tree.data.map(\.path), site: site)
     let read = (articles: articles.lazy.map(\.parsed).collected(), comments: comments.lazy.map(\.parsed).collected())
     diagnostics += read.articles.diagnostics + read.comments.diagnostics + authors.diagnostics + tags.diagnostics
     diagnostics += pages.diagnostics + notices.diagnostics + dataDiagnostics
     var sources = Sources(
       configuration: surroundings.configuration, theme: surroundings.theme, articles: read.articles.values,
-      authors: authors.values,
-      tags: tags.values, pages: pages.values, comments: read.comments.values, data: data,
-      media: Set(tree.media.map(\.path)))
-    sources.notices = notices.values
-    sources.hasNotices = !tree.notices.isEmpty
+      authors: authors.values, tags: tags.values, pages: pages.values, comments: read.comments.values,
+      notices: notices.values, hasNotices: !tree.notices.isEmpty, data: data, media: Set(tree.media.map(\.path)))
     sources.files = articles.compactMap(\.source) + comments.compactMap(\.source)
     sources.reader = reader
     sources.surroundings = surroundings.fingerprint

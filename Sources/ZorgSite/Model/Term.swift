@@ -29,4 +29,19 @@ public struct Term: Sendable {
   /// Newest first.
   public var articles: [UInt32] = []
   public var linkURLs: [ResolvedLink] = []
+
+  init(taxonomy: Int, slug: String, title: String) {
+    self.taxonomy = taxonomy
+    self.slug = slug
+    self.title = title
+  }
+
+  /// A tag with a file of its own.
+  init(taxonomy: Int, _ description: TagDescription) {
+    self.init(taxonomy: taxonomy, slug: description.slug, title: description.title)
+    self.description = description.description
+    params = description.params
+    body = description.body
+    source = description.source
+  }
 }

@@ -33,6 +33,9 @@ public struct FeedPlan: Sendable {
   public var permalink: Permalink
   /// The folder's page that the feed belongs to.
   public var page: Permalink
+
+  /// An archive's number; 0 for the newest items.
+  var number: Int { if case .archive(let number) = part { number } else { 0 } }
 }
 
 extension Site {
@@ -86,8 +89,7 @@ extension Site {
   }
 
   func hasThreadFeed(_ article: Int) -> Bool {
-    configuration.feeds.threads && !configuration.feeds.threadFormats.isEmpty
-      && (articles[article].commentState == .open || articles[article].thread.count > 0)
+    configuration.feeds.hasThread(articles[article].commentState, count: articles[article].thread.count)
   }
 }
 
@@ -133,6 +135,11 @@ extension SiteConfiguration {
 }
 
 extension SiteConfiguration.Feeds {
+  /// Whether a thread with so many comments has a feed.
+  func hasThread(_ state: Article.CommentState, count: Int) -> Bool {
+    threads && !threadFormats.isEmpty && (state == .open || count > 0)
+  }
+
   /// The formats of one feed, the one that most readers know first.
   func formats(of kind: FeedPlan.Kind) -> [FeedFormat] {
     switch kind {

@@ -164,32 +164,40 @@ private enum PublicItem: Sendable {
   case feed(Int)
 }
 
+/// A fingerprint of many things: the sum of theirs, so that one comment more is one number more.
+private struct PublicSum {
+  private(set) var fingerprint: Fingerprint
+  private var writer = BinaryWriter()
+
+  init(fingerprint: Fingerprint) { self.fingerprint = fingerprint }
+
+  mutating func add(_ write: (inout BinaryWriter) -> Void) {
+    writer.bytes.removeAll(keepingCapacity: true)
+    write(&writer)
+    fingerprint.value &+= Fingerprint(of: writer.bytes).value
+  }
+}
+
 extension Site {
-  /// Of all that goes into the record of what is public now: a sum, so that one comment more is one number more.
+  /// Of all that goes into the record of what is public now.
   fileprivate func publicFingerprint(_ feeds: [PublishedFeed]) -> Fingerprint {
-    var sum = fingerprint(authority)
-    var one = BinaryWriter()
-    func add(_ write: (inout BinaryWriter) -> Void) {
-      one.bytes.removeAll(keepingCapacity: true)
-      write(&one)
-      sum &+= Fingerprint(of: one.bytes).value
-    }
+    var sum = PublicSum(fingerprint: Fingerprint(value: fingerprint(authority)))
     for article in articles {
-      add { writer in
+      sum.add { writer in
         writer.write(UInt8(0))
         for text in [article.id, article.source.path, article.permalink.path, article.title] { writer.write(text) }
         writer.write(article.date.secondsSinceEpoch)
       }
     }
-    for comment in comments where comment.status == .approved { add { comment.writeAsPublic(to: &$0) } }
+    for comment in comments where comment.status == .approved { sum.add { comment.writeAsPublic(to: &$0) } }
     for feed in feeds {
-      add { writer in
+      sum.add { writer in
         writer.write(UInt8(2))
         for text in [feed.id, feed.permalink.path, feed.title] { writer.write(text) }
         writer.write(feed.articles) { $0.write($1) }
       }
     }
-    return Fingerprint(value: sum)
+    return sum.fingerprint
   }
 
   private var authority: String { "\(configuration.feeds.authority),\(configuration.feeds.authorityDate.year)" }
@@ -265,14 +273,10 @@ extension PublishedIdentities.Known {
   /// The same with comments that were not public before, and the record with them; nil where there is something to say of
   /// their ids, or where the record cannot be read.
   func publishing(_ comments: [Comment], record bytes: [UInt8]) -> (isPublic: Fingerprint, record: [UInt8])? {
-    var sum = isPublic.value
-    for comment in comments {
-      var writer = BinaryWriter()
-      comment.writeAsPublic(to: &writer)
-      sum &+= Fingerprint(of: writer.bytes).value
-    }
+    var sum = PublicSum(fingerprint: isPublic)
+    for comment in comments { sum.add { comment.writeAsPublic(to: &$0) } }
     let entries = comments.map { (key: fingerprint(commentKey($0)), entry: PublishedRecord.Entry($0)) }
-    return PublishedRecord.inserting(entries, into: bytes).map { (Fingerprint(value: sum), $0) }
+    return PublishedRecord.inserting(entries, into: bytes).map { (sum.fingerprint, $0) }
   }
 }
 

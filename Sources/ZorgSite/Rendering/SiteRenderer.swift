@@ -62,10 +62,29 @@ struct SiteRenderer: Sendable {
 
   private var plan: Plan { tables.plan }
 
+  /// All files, staged; where it throws, nothing is.
   func render(
     into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
   ) async throws -> [File] {
-    try await render(jobs, into: writer, progress: progress)
+    let jobs = self.jobs
+    do {
+      let files = try await jobs.indices.parallelFlatMap(
+        state: {
+          var renderer = templates.renderer()
+          renderer.trace = RenderTrace(groups: Shape.groupBits)
+          return State(renderer: renderer)
+        }, progress: progress
+      ) { state, number, files in
+        state.bytes.removeAll(keepingCapacity: true)
+        // Only feeds and the sitemap, which comes last, are more than one file.
+        try make(jobs[number], number: number * FeedFormat.allCases.count, &state, writer, &files)
+      }
+      try Task.checkCancellation()
+      return files
+    } catch {
+      writer.abandon()
+      throw error
+    }
   }
 
   private var jobs: [Job] {
@@ -76,22 +95,6 @@ struct SiteRenderer: Sendable {
       otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
       + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page)
     return plan.isPartial ? all : all + [.robots, .sitemap]
-  }
-
-  private func render(
-    _ jobs: [Job], into writer: OutputWriter, progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws -> [File] {
-    try await jobs.indices.parallelFlatMap(
-      state: {
-        var renderer = templates.renderer()
-        renderer.trace = RenderTrace(groups: Shape.groupBits)
-        return State(renderer: renderer)
-      }, progress: progress
-    ) { state, number, files in
-      state.bytes.removeAll(keepingCapacity: true)
-      // Only feeds and the sitemap, which comes last, are more than one file.
-      try make(jobs[number], number: number * FeedFormat.allCases.count, &state, writer, &files)
-    }
   }
 
   private func make(

@@ -49,14 +49,10 @@ struct BuiltSite: Sendable {
       new.imageReference?.text == old.imageReference?.text, new.window.reasonHidden(by: site.clock) == nil
     else { return nil }
     var article = new
+    article.take(LinkedArticle(old))
     article.permalink = old.permalink
-    article.authors = old.authors
-    article.terms = old.terms
-    article.image = old.image
     article.previous = old.previous
     article.next = old.next
-    article.related = old.related
-    article.thread = old.thread
     article.trust = old.trust
     guard let resolver = site.resolver else { return nil }
     let body = LinkedBodies(resolver: resolver).resolve(article)
