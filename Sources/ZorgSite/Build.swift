@@ -76,9 +76,10 @@ public struct Build: Sendable {
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     let hasNewConditions = cache.map { $0.header.conditions != conditions } ?? false
+    let table = hasNewConditions ? nil : cache?.table
+    let dependencies = Dependencies(tables: tables, records: records, after: table ?? DependencyTable())
     let renderer = SiteRenderer(
-      tables: tables, templates: templates, dependencies: Dependencies(tables: tables, records: records), sources: site,
-      measures: options.measures, banner: banner, previousBanner: cache?.header.banner,
+      tables: tables, templates: templates, dependencies: dependencies, sources: site, measures: options.measures, banner: banner, previousBanner: cache?.header.banner,
       previous: hasNewConditions ? CachedEntries() : cache?.outputs ?? CachedEntries(),
       hasNewConditions: hasNewConditions)
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
@@ -110,8 +111,8 @@ public struct Build: Sendable {
         in: options.state,
         header: BuildCache.Header(
           startedAt: start, surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
-          published: identities.known),
-        files: inventory.files, outputs: outputs, sources: sources.files, tables: tables,
+          numbers: records.numbers, published: identities.known),
+        files: inventory.files, outputs: outputs, sources: sources.files, dependencies: dependencies,
         site: SavedSite(tables, data: inventory.tree.data.map(\.path), values: records.siteValues))
       try await savedSnapshot
     }

@@ -101,7 +101,7 @@ extension Explainer {
   // MARK: What it is made of
 
   private func entries(_ file: String, _ role: Role?) -> [Explanation.Entry] {
-    var found = cache.output(file).map { ingredients.list($0.trace) } ?? []
+    var found = cache.output(file).map { ingredients.list(cache.table.keys(in: $0.trace)) } ?? []
     switch role {
     case .page(let page) where page.owner.isFile && !found.contains { $0.name == page.owner.name }:
       found.insert(Ingredients.Ingredient(name: page.owner.name, parts: ["text"]), at: 0)

@@ -45,7 +45,7 @@ extension Explainer {
     let isData = path.hasPrefix("content/data/")
     var parts: [String: [String]] = [:]
     for output in cache.outputs.all {
-      for key in Trace.keys(in: output.trace) where key != Dependencies.own {
+      for key in cache.table.keys(in: output.trace) {
         if key.isTemplate {
           if keys.templates.contains(key) { parts[output.path, default: []] += [] }
         } else if keys.records.contains(key.record), let part = Ingredients.part(key), !isData || key.isCard {

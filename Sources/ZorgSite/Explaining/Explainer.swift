@@ -38,7 +38,7 @@ public struct Explainer: Sendable {
     let banner = mistakes.hasErrors ? cache.header.banner : templates.banner(tables: tables).banner.fingerprint
     return Explainer(
       options: options, output: output, cache: cache, sources: sources, tables: tables,
-      dependencies: Dependencies(tables: tables, records: records),
+      dependencies: Dependencies(tables: tables, records: records, after: cache.table),
       ingredients: Ingredients(site: site, records: records),
       conditions: options.conditions(of: sources, plan.assets, output: output),
       banner: banner, stamps: inventory.stamps)

@@ -34,10 +34,10 @@ struct Ingredients: Sendable {
     return Ingredient(name: records[key.record] ?? "a file that is gone", parts: part.map { [$0] } ?? [])
   }
 
-  /// All of a trace but the page itself, sorted, each named once.
-  func list(_ trace: ArraySlice<UInt8>) -> [Ingredient] {
+  /// All of these, sorted, each named once.
+  func list(_ keys: [Key]) -> [Ingredient] {
     var parts: [String: [String]] = [:]
-    for key in Trace.keys(in: trace) where key != Dependencies.own {
+    for key in keys {
       let found = ingredient(key)
       parts[found.name, default: []] += found.parts
     }

@@ -3,19 +3,18 @@ struct AffectedFiles: Sendable {
   private(set) var pages: [Page] = []
   private(set) var feeds: [FeedPlan] = []
 
-  /// `changed` are the keys of all that changed, with their fingerprints now; `before` has the lists of the last build.
+  /// `before` has the lists of the last build.
   static func find(
-    in cache: BuildCache, changed: [UInt64: UInt64], _ edits: QuickEdits, _ builder: FeedBuilder, before: FeedBuilder
+    in cache: BuildCache, _ changes: TableChanges, _ edits: QuickEdits, _ builder: FeedBuilder, before: FeedBuilder
   ) async throws -> AffectedFiles {
-    guard !changed.isEmpty else { return AffectedFiles() }
+    guard !edits.records.isEmpty else { return AffectedFiles() }
     let configuration = builder.configuration
-    let keys = ChangedKeys(changed)
     let comments = edits.comments(in: cache)
     let starts = Array(stride(from: 0, to: cache.outputs.count, by: 128))
     let planned = try await starts.parallelMap { start in
       (start..<min(start + 128, cache.outputs.count)).compactMap { number -> PlannedFile? in
         guard let (trace, plan) = cache.outputs.traceAndPlan(number),
-          PlannedFile.isFeed(plan) || keys.differ(from: trace)
+          PlannedFile.isFeed(plan) || changes.first(in: trace) != nil
         else { return nil }
         var reader = BinaryReader(plan)
         let file = try? PlannedFile.read(&reader, in: configuration)
@@ -39,35 +38,12 @@ struct AffectedFiles: Sendable {
 
 extension CachedEntries<CachedOutput> {
   /// Of the `number`th file, without reading the rest of its entry.
-  fileprivate func traceAndPlan(_ number: Int) -> (trace: ArraySlice<UInt8>, plan: ArraySlice<UInt8>)? {
+  fileprivate func traceAndPlan(_ number: Int) -> (trace: Trace, plan: ArraySlice<UInt8>)? {
     scan(number, newer: { ($0.trace, $0.plan) }) { reader throws(BinaryReader.Damaged) in
       _ = try reader.readFingerprint()
       _ = try FileStamp.read(&reader)
-      return (try reader.readCounted(), try reader.readCounted())
+      return (Trace(try reader.readCounted()), try reader.readCounted())
     }
-  }
-}
-
-/// Keys with their fingerprints, to be looked for in many traces.
-private struct ChangedKeys {
-  private static let bits = 14
-
-  private let entries: [UInt64: UInt64]
-  /// Whether a key may be among them, by its upper bits, so that few are looked up.
-  private let mayHold: [Bool]
-
-  init(_ changed: [UInt64: UInt64]) {
-    entries = changed
-    var mayHold = [Bool](repeating: false, count: 1 << Self.bits)
-    for key in changed.keys { mayHold[Int(key >> (64 - Self.bits))] = true }
-    self.mayHold = mayHold
-  }
-
-  /// Whether a trace has one of the keys with another fingerprint.
-  func differ(from trace: ArraySlice<UInt8>) -> Bool {
-    Trace.firstChange(in: trace) { key, old in
-      mayHold[Int(key.value >> (64 - Self.bits))] && entries[key.value].map { $0 != old } ?? false
-    } != nil
   }
 }
 

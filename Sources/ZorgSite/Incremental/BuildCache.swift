@@ -6,7 +6,7 @@ import Diagnostics
 struct BuildCache: Sendable {
   /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
   /// the same sources.
-  static let version = "zorgsite cache 9"
+  static let version = "zorgsite cache 10"
 
   /// What stands in the file itself, before all lists.
   struct Header: Sendable {
@@ -17,6 +17,8 @@ struct BuildCache: Sendable {
     var conditions: Fingerprint
     /// Of what stood on every page because of notices.
     var banner: Fingerprint
+    /// How the groups of records are numbered in the table.
+    var numbers: RecordNumbers
     /// What was published; nil after builds that show what is not public.
     var published: PublishedIdentities.Known?
   }
@@ -26,6 +28,8 @@ struct BuildCache: Sendable {
   var files: CachedEntries<SourceFile>
   var sources: CachedEntries<CachedSource>
   var outputs: CachedEntries<CachedOutput>
+  /// What the traces of the outputs name by number.
+  let table: DependencyTable
   /// In the order of the site's lists.
   var articles: CachedList<LinkedArticle>
   var comments: CachedList<LinkedComment>
@@ -66,12 +70,13 @@ struct BuildCache: Sendable {
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
     header = try Header(&reader)
     // The places of the lists stand at the end, since they are known when the lists are written.
-    let placesSize = 6 * CachedPlace.size
+    let placesSize = 7 * CachedPlace.size
     guard content.count >= placesSize else { throw BinaryReader.Damaged() }
     var places = BinaryReader(content[(content.endIndex - placesSize)...])
     files = try CachedEntries(content, at: try CachedPlace.read(&places))
     sources = try CachedEntries(content, at: try CachedPlace.read(&places))
     outputs = try CachedEntries(content, at: try CachedPlace.read(&places))
+    table = try DependencyTable(content, at: try CachedPlace.read(&places), header.numbers)
     articles = try CachedList(content, at: try CachedPlace.read(&places))
     comments = try CachedList(content, at: try CachedPlace.read(&places))
     site = try CachedPlace.read(&places).rows(of: 1, in: content)
@@ -80,16 +85,17 @@ struct BuildCache: Sendable {
   /// Writes the cache beside the old one and puts it in its place.
   static func save(
     in state: String, header: Header, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource],
-    tables: SiteTables, site: SavedSite
+    dependencies: Dependencies, site: SavedSite
   ) throws(DiskError) {
+    let linked = dependencies.tables.site
     var file = try CacheFile(replacing: path(in: state))
     file.writer.write(version)
     header.write(to: &file.writer)
     var places = [
       try CachedEntries.write(files, to: &file), try CachedEntries.write(sources, to: &file),
-      try CachedEntries.write(outputs, to: &file),
-      try CachedList.write(tables.site.articles.lazy.map { LinkedArticle($0) }, to: &file),
-      try CachedList.write(tables.site.comments.lazy.map { LinkedComment($0) }, to: &file),
+      try CachedEntries.write(outputs, to: &file), try DependencyTable.write(dependencies, to: &file),
+      try CachedList.write(linked.articles.lazy.map { LinkedArticle($0) }, to: &file),
+      try CachedList.write(linked.comments.lazy.map { LinkedComment($0) }, to: &file),
     ]
     let start = file.count
     site.write(to: &file.writer)
@@ -106,6 +112,7 @@ extension BuildCache.Header {
     writer.write(surroundings)
     writer.write(conditions)
     writer.write(banner)
+    numbers.write(to: &writer)
     writer.write(published) { $1.write(to: &$0) }
   }
 
@@ -113,6 +120,7 @@ extension BuildCache.Header {
     startedAt = try reader.read()
     (surroundings, conditions) = (try reader.readFingerprint(), try reader.readFingerprint())
     banner = try reader.readFingerprint()
+    numbers = try RecordNumbers.read(&reader)
     published = try reader.readOptional { reader throws(BinaryReader.Damaged) in try .read(&reader) }
   }
 }

@@ -7,34 +7,43 @@ struct Dependencies: Sendable {
 
   let tables: SiteTables
   let records: RecordFingerprints
-  /// Fingerprints of the templates' sources, by the key of their names.
-  private let templates: [Key: UInt64]
-  /// The same in the order in which rendering numbers them.
-  private let templateEntries: [Trace.Entry]
+  /// What no longer is as the traces of the last build have it.
+  let changes: TableChanges
+  /// Fingerprints of the templates' sources, by the key of their names, in the order in which rendering numbers them.
+  let templates: [Trace.Entry]
   /// The key under which a file's own fingerprint stands in its trace.
   static let own = Key(.page, 0)
 
   private var site: Site { tables.site }
 
-  init(tables: SiteTables, records: RecordFingerprints) {
+  /// For a build that leaves a table of its own, after the one that left `last`.
+  init(tables: SiteTables, records: RecordFingerprints, after last: DependencyTable) {
     self.tables = tables
     self.records = records
-    templateEntries = tables.site.theme.templates.sorted { $0.name < $1.name }.map {
-      (Dependencies.key(ofTemplate: $0.name), Fingerprint(of: $0.source).value)
+    templates = Dependencies.templates(of: tables.site)
+    changes = TableChanges(of: last, to: records.all, templates)
+  }
+
+  /// For a build after an edit, which leaves the last table as it is.
+  init(tables: SiteTables, records: RecordFingerprints, changes: TableChanges) {
+    self.tables = tables
+    self.records = records
+    self.changes = changes
+    templates = Dependencies.templates(of: tables.site)
+  }
+
+  private static func templates(of site: Site) -> [Trace.Entry] {
+    site.theme.templates.sorted { $0.name < $1.name }.map {
+      (key(ofTemplate: $0.name), Fingerprint(of: $0.source).value)
     }
-    templates = Dictionary(templateEntries.map { ($0.key, $0.fingerprint) }, uniquingKeysWith: { first, _ in first })
   }
 
   static func key(ofTemplate name: String) -> Key { Key(.template, Fingerprint(of: name).value) }
 
   /// The first key of a trace that stands for something else now, or for a record that is gone; nil where nothing
-  /// changed. A template that does not exist counts as 0.
-  func firstChange(in trace: ArraySlice<UInt8>, own: UInt64) -> Key? {
-    Trace.firstChange(in: trace) { key, old in
-      if key == Dependencies.own { return own != old }
-      if key.isTemplate { return templates[key] ?? 0 != old }
-      return records.differs(key, from: old)
-    }
+  /// changed.
+  func firstChange(in trace: Trace, own: UInt64) -> Key? {
+    trace.own == own ? changes.first(in: trace) : Dependencies.own
   }
 
   // MARK: Pages
@@ -77,56 +86,88 @@ struct Dependencies: Sendable {
 
   /// All that decided over a page's content.
   func trace(of page: Page, _ reads: RenderTrace?) -> Trace {
-    var entries = subjects(of: page)
+    var reading = Reading(records: records)
+    addSubjects(of: page, to: &reading)
     if let reads {
       for read in reads.reads where read.record.shape != Shape.page.rawValue {
         guard let shape = Shape(rawValue: read.record.shape) else { continue }
         for group in FieldGroup.allCases where read.groups & group.bit != 0 {
-          entries.append(records.entry(shape, group, Int(read.record.index)))
+          reading.add(shape, group, read.record.index)
         }
       }
-      for template in reads.templates.indices where reads.templates[template] {
-        entries.append(templateEntries[template])
+      for number in reads.templates.indices where reads.templates[number] {
+        reading.add(template: number, templates[number])
       }
-      for name in reads.missingTemplates { entries.append((Dependencies.key(ofTemplate: name), 0)) }
+      for name in reads.missingTemplates { reading.add(missing: Dependencies.key(ofTemplate: name)) }
     }
     let template = Dependencies.key(ofTemplate: page.template)
-    entries.append((template, templates[template] ?? 0))
-    entries.sort { $0.key.value < $1.key.value }
-    var distinct: [Trace.Entry] = [(Dependencies.own, fingerprint(of: page))]
-    distinct.reserveCapacity(entries.count + 1)
-    for entry in entries where entry.key != distinct[distinct.count - 1].key { distinct.append(entry) }
-    return Trace(distinct)
+    if let number = templates.firstIndex(where: { $0.key == template }) {
+      reading.add(template: number, templates[number])
+    } else {
+      reading.add(missing: template)
+    }
+    return reading.trace(own: fingerprint(of: page))
   }
 
-  /// Records from which a page's title, description, breadcrumbs and structured data are made.
-  private func subjects(of page: Page) -> [Trace.Entry] {
-    var entries: [Trace.Entry] = []
-    entries.reserveCapacity(128)
-    func add(_ shape: Shape, _ group: FieldGroup, _ index: some BinaryInteger) {
-      entries.append(records.entry(shape, group, Int(index)))
-    }
+  /// Adds the records from which a page's title, description, breadcrumbs and structured data are made.
+  private func addSubjects(of page: Page, to reading: inout Reading) {
     switch page.kind {
     case .article:
-      add(.article, .card, page.subject)
-      add(.article, .detail, page.subject)
-      for author in site.articles[page.subject].authors { add(.author, .card, author) }
-      for term in site.articles[page.subject].terms { add(.tag, .card, term) }
+      reading.add(.article, .card, page.subject)
+      reading.add(.article, .detail, page.subject)
+      for author in site.articles[page.subject].authors { reading.add(.author, .card, author) }
+      for term in site.articles[page.subject].terms { reading.add(.tag, .card, term) }
       for comment in site.articles[page.subject].thread.all {
-        add(.comment, .card, comment)
-        if let profile = site.comments[Int(comment)].profile { add(.author, .card, profile) }
+        reading.add(.comment, .card, comment)
+        if let profile = site.comments[Int(comment)].profile { reading.add(.author, .card, profile) }
       }
     case .author:
-      add(.author, .card, page.subject)
-      add(.author, .detail, page.subject)
+      reading.add(.author, .card, page.subject)
+      reading.add(.author, .detail, page.subject)
     case .tag:
-      add(.tag, .card, page.subject)
-      add(.tag, .detail, page.subject)
-    case .notice: add(.notice, .card, page.subject)
-    case .year: for index in page.articles { add(.article, .card, index) }
+      reading.add(.tag, .card, page.subject)
+      reading.add(.tag, .detail, page.subject)
+    case .notice: reading.add(.notice, .card, page.subject)
+    case .year: for index in page.articles { reading.add(.article, .card, index) }
     default: break
     }
-    return entries
+  }
+
+  /// What a trace is made of: numbers in the table that the build leaves or, where it leaves none, keys.
+  private struct Reading {
+    let records: RecordFingerprints
+    private var numbers: [UInt32] = []
+    private var pairs: [Trace.Entry] = []
+
+    init(records: RecordFingerprints) {
+      self.records = records
+      numbers.reserveCapacity(128)
+    }
+
+    mutating func add(_ shape: Shape, _ group: FieldGroup, _ index: some BinaryInteger) {
+      if let number = records.number(shape, group, Int(index)) {
+        numbers.append(number)
+      } else {
+        pairs.append(records.entry(shape, group, Int(index)))
+      }
+    }
+
+    mutating func add(template: Int, _ entry: Trace.Entry) {
+      if let first = records.numberOfTemplates {
+        numbers.append(first + UInt32(template))
+      } else {
+        pairs.append(entry)
+      }
+    }
+
+    mutating func add(missing template: Key) { pairs.append((template, 0)) }
+
+    consuming func trace(own: UInt64) -> Trace {
+      numbers.sort()
+      pairs.sort { $0.key.value < $1.key.value }
+      return Trace(
+        own: own, pairs: pairs.withoutRepetitions { $0.key == $1.key }, numbers: numbers.withoutRepetitions(by: ==))
+    }
   }
 
   // MARK: Other files
@@ -152,7 +193,7 @@ struct Dependencies: Sendable {
     writer.write(feed.page.absolute)
     writer.write(Int64(feed.archiveCount))
     func add(_ shape: Shape, _ group: FieldGroup, _ index: Int) {
-      writer.write(records.entry(shape, group, index).fingerprint)
+      writer.write(records.fingerprint(shape, group, index))
     }
     switch feed.kind {
     case .term(let index):
@@ -184,4 +225,14 @@ struct Dependencies: Sendable {
 
 extension RecordFingerprints.Key {
   var isTemplate: Bool { UInt8(truncatingIfNeeded: value) == Special.template.rawValue }
+}
+
+extension Array {
+  /// Of elements that are equal and stand together, the first.
+  fileprivate func withoutRepetitions(by isSame: (Element, Element) -> Bool) -> [Element] {
+    var kept: [Element] = []
+    kept.reserveCapacity(count)
+    for element in self where kept.last.map({ !isSame($0, element) }) ?? true { kept.append(element) }
+    return kept
+  }
 }

@@ -153,11 +153,14 @@ struct QuickBuild: Sendable {
       return nil
     }
     let all = tables([], [], linked)
-    linked.values[Int(FieldGroup.detail.rawValue)] =
-      RecordEncoder(tables: all, identities: RecordIdentities(site, cache: cache)).siteHighlights()
-    let records = RecordFingerprints(tables: all, changed: edits.records, siteValues: linked.values, cache: cache)
+    let encoder = RecordEncoder(tables: all, identities: RecordIdentities(site, cache: cache))
+    linked.values[Int(FieldGroup.detail.rawValue)] = encoder.siteHighlights()
+    let records = RecordFingerprints(encoder, siteValues: linked.values)
+    let changes = TableChanges(
+      of: cache.table,
+      edited: edits.records.map { (shape: $0.shape, index: $0.index, groups: records.entries($0.shape, $0.index)) })
     let found = try await AffectedFiles.find(
-      in: cache, changed: records.changed, edits, FeedBuilder(tables: all),
+      in: cache, changes, edits, FeedBuilder(tables: all),
       before: FeedBuilder(tables: tables([], [], before)))
     let made = tables(found.pages, found.feeds, linked)
     let (templates, diagnostics) = SiteTemplates.compile(for: site, assets: assets)
@@ -165,7 +168,7 @@ struct QuickBuild: Sendable {
     let (banner, bannerDiagnostics) = templates.banner(tables: made)
     guard bannerDiagnostics.isEmpty, banner.fingerprint == cache.header.banner else { return nil }
     return SiteRenderer(
-      tables: made, templates: templates, dependencies: Dependencies(tables: made, records: records),
+      tables: made, templates: templates, dependencies: Dependencies(tables: made, records: records, changes: changes),
       sources: options.site, measures: false, banner: banner, previousBanner: banner.fingerprint,
       previous: cache.outputs, hasNewConditions: false)
   }

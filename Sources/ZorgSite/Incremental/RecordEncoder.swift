@@ -5,7 +5,6 @@ struct RecordEncoder: Sendable {
   let tables: SiteTables
   let identities: RecordIdentities
 
-  typealias Key = RecordFingerprints.Key
   private var site: Site { tables.site }
 
   private func identity(_ shape: Shape, _ index: some BinaryInteger) -> UInt64 {
@@ -25,8 +24,11 @@ struct RecordEncoder: Sendable {
 
   // MARK: The site
 
+  /// Of its groups, in their order.
+  func site(_ data: Fingerprint) -> [UInt64] { [siteSettings(data), siteHighlights(), siteLists()] }
+
   /// Settings, menus and data: what every page may show.
-  func site(_ data: Fingerprint) -> UInt64 {
+  private func siteSettings(_ data: Fingerprint) -> UInt64 {
     hash { writer in
       writer.write(data)
       for menu in [site.menu, site.footerMenu] {
@@ -40,7 +42,7 @@ struct RecordEncoder: Sendable {
     }
   }
 
-  func siteLists() -> UInt64 {
+  private func siteLists() -> UInt64 {
     hash { writer in
       write(Array(0..<UInt32(site.articles.count)), .article, to: &writer)
       write(Array(0..<UInt32(site.authors.count)), .author, to: &writer)
@@ -57,8 +59,19 @@ struct RecordEncoder: Sendable {
 
   // MARK: Content
 
-  func article(_ index: Int) -> (card: (Key, UInt64), detail: (Key, UInt64)) {
-    let identity = identity(.article, index)
+  /// Of a record's groups, in their order.
+  func values(_ shape: Shape, _ index: Int) -> [UInt64] {
+    switch shape {
+    case .site, .page: []
+    case .article: article(index)
+    case .comment: [comment(index)]
+    case .notice: [notice(index)]
+    case .author: author(index)
+    case .tag: term(index)
+    }
+  }
+
+  private func article(_ index: Int) -> [UInt64] {
     let card = hash { writer in
       writer.write(site.articles[index].title)
       writer.write(site.articles[index].id)
@@ -89,11 +102,11 @@ struct RecordEncoder: Sendable {
       writer.write(site.articles[index].next) { $0.write(self.identity(.article, $1)) }
       write(site.articles[index].related, .article, to: &writer)
     }
-    return ((Key(.article, .card, identity), card), (Key(.article, .detail, identity), detail))
+    return [card, detail]
   }
 
-  func comment(_ index: Int) -> (Key, UInt64) {
-    let card = hash { writer in
+  private func comment(_ index: Int) -> UInt64 {
+    hash { writer in
       writer.write(site.comments[index].fingerprint)
       writer.write(Int64(site.comments[index].number))
       writer.write(Int64(site.comments[index].depth))
@@ -107,22 +120,20 @@ struct RecordEncoder: Sendable {
       writer.write(site.comments[index].parent) { $0.write(identity(.comment, $1)) }
       write(site.comments[index].replies, .comment, to: &writer)
     }
-    return (Key(.comment, .card, identity(.comment, index)), card)
   }
 
-  func notice(_ index: Int) -> (Key, UInt64) {
+  private func notice(_ index: Int) -> UInt64 {
     let notice = site.notices[index]
-    let card = hash { writer in
+    return hash { writer in
       writer.write(notice.fingerprint)
       writer.write(notice.permalink.absolute)
       writer.write(notice.window.mark(by: site.clock)?.rawValue)
       write(notice.linkURLs, to: &writer)
     }
-    return (Key(.notice, .card, identity(.notice, index)), card)
   }
 
-  func author(_ index: Int) -> [(Key, UInt64)] {
-    let (author, identity) = (site.authors[index], identity(.author, index))
+  private func author(_ index: Int) -> [UInt64] {
+    let author = site.authors[index]
     let card = hash { writer in
       writer.write(author.id)
       writer.write(author.name)
@@ -142,14 +153,11 @@ struct RecordEncoder: Sendable {
       }
       writer.write(author.params) { $0.write($1) }
     }
-    return [
-      (Key(.author, .card, identity), card), (Key(.author, .detail, identity), detail),
-      (Key(.author, .list, identity), hash { write(author.articles, .article, to: &$0) }),
-    ]
+    return [card, detail, hash { write(author.articles, .article, to: &$0) }]
   }
 
-  func term(_ index: Int) -> [(Key, UInt64)] {
-    let (term, identity) = (site.terms[index], identity(.tag, index))
+  private func term(_ index: Int) -> [UInt64] {
+    let term = site.terms[index]
     let card = hash { writer in
       writer.write(term.title)
       writer.write(term.permalink.absolute)
@@ -160,10 +168,7 @@ struct RecordEncoder: Sendable {
       write(term.linkURLs, to: &writer)
       writer.write(term.params) { $0.write($1) }
     }
-    return [
-      (Key(.tag, .card, identity), card), (Key(.tag, .detail, identity), detail),
-      (Key(.tag, .list, identity), hash { write(term.articles, .article, to: &$0) }),
-    ]
+    return [card, detail, hash { write(term.articles, .article, to: &$0) }]
   }
 
   private func write(_ picture: Picture?, to writer: inout BinaryWriter) {

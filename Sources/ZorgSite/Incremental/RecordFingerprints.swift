@@ -27,67 +27,70 @@ struct RecordFingerprints: Sendable {
     }
   }
 
-  private let identities: RecordIdentities
-  private var fingerprints: [Key: UInt64] = [:]
-  /// The same by shape, then by position and group.
-  private var values: [[UInt64]] = Array(repeating: [], count: Shape.allCases.count)
-  private var late: LateFingerprints?
+  private let encoder: RecordEncoder
+  /// By number.
+  private let values: [UInt64]
+  let numbers: RecordNumbers
+  /// In the place of `values`, after an edit.
+  private let late: LateFingerprints?
 
   func key(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Key {
-    Key(shape, group, identities.identity(shape, index))
+    Key(shape, group, identity(shape, index))
   }
 
-  func identity(_ shape: Shape, _ index: Int) -> UInt64 { identities.identity(shape, index) }
+  func identity(_ shape: Shape, _ index: Int) -> UInt64 { encoder.identities.identity(shape, index) }
 
-  /// A key with its fingerprint now, which is 0 for a group that no field of the shape is in.
+  /// Where a group of a record stands in the table that this build leaves; nil where it leaves none.
+  func number(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> UInt32? {
+    late == nil ? UInt32(numbers.number(shape, group, index)) : nil
+  }
+
+  /// Where the first template stands in that table, behind all records; nil as above.
+  var numberOfTemplates: UInt32? { late == nil ? UInt32(numbers.count) : nil }
+
+  func fingerprint(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> UInt64 {
+    late?.values(shape, index)[Int(group.rawValue)] ?? values[numbers.number(shape, group, index)]
+  }
+
   func entry(_ shape: Shape, _ group: FieldGroup, _ index: Int) -> Trace.Entry {
-    if let late { return (key(shape, group, index), late.values(shape, index)[Int(group.rawValue)]) }
-    let position = index * FieldGroup.allCases.count + Int(group.rawValue)
-    return (key(shape, group, index), values[Int(shape.rawValue)][position])
+    (key(shape, group, index), fingerprint(shape, group, index))
   }
 
-  /// Whether a fingerprint is another one than it was, or its record is no longer there.
-  func differs(_ key: Key, from old: UInt64) -> Bool {
-    late.map { $0.differs(key, from: old) } ?? (fingerprints[key] != old)
+  /// All groups of one record.
+  func entries(_ shape: Shape, _ index: Int) -> [Trace.Entry] {
+    FieldGroup.allCases.prefix(Shape.groupCounts[Int(shape.rawValue)]).map { entry(shape, $0, index) }
   }
-
-  /// What changed since the last build, by key.
-  var changed: [UInt64: UInt64] { late?.changedKeys ?? [:] }
 
   /// The site's own, by group.
-  var siteValues: [UInt64] { FieldGroup.allCases.map { entry(.site, $0, 0).fingerprint } }
+  var siteValues: [UInt64] { entries(.site, 0).map(\.fingerprint) }
 
-  /// Those of a site of which only `changed` records differ from the last build's. The others are computed when they are
-  /// asked for.
-  init(tables: SiteTables, changed: [(shape: Shape, index: Int)], siteValues: [UInt64], cache: BuildCache) {
-    identities = RecordIdentities(tables.site, cache: cache)
-    let encoder = RecordEncoder(tables: tables, identities: identities)
-    late = LateFingerprints(encoder: encoder, siteValues: siteValues, changed: changed)
+  /// All groups of all records, by number.
+  var all: some Sequence<Trace.Entry> {
+    Shape.allCases.lazy.flatMap { shape in numbers.records(shape).lazy.flatMap { entries(shape, $0) } }
+  }
+
+  /// Those of a site of which only a few records differ from the last build's: they are computed when they are asked for.
+  init(_ encoder: RecordEncoder, siteValues: [UInt64]) {
+    self.encoder = encoder
+    late = LateFingerprints(encoder: encoder, siteValues: siteValues)
+    values = []
+    numbers = RecordNumbers(counts: [])
   }
 
   init(tables: SiteTables, dataFingerprint: Fingerprint) async throws {
-    let site = tables.site
-    identities = try await RecordIdentities(all: site)
+    let identities = try await RecordIdentities(all: tables.site)
     let encoder = RecordEncoder(tables: tables, identities: identities)
-    fingerprints.reserveCapacity(3 * site.articles.count + site.comments.count)
-    add(Key(.site, .card, 0), encoder.site(dataFingerprint))
-    add(Key(.site, .list, 0), encoder.siteLists())
-    add(Key(.site, .detail, 0), encoder.siteHighlights())
-    for (card, detail) in try await site.articles.indices.parallelMap({ encoder.article($0) }) {
-      add(card.0, card.1)
-      add(detail.0, detail.1)
+    numbers = RecordNumbers(counts: Shape.allCases.map { UInt32(tables.site.count(of: $0)) })
+    var values: [UInt64] = []
+    values.reserveCapacity(numbers.count)
+    for shape in Shape.allCases {
+      values +=
+        try await shape == .site
+        ? encoder.site(dataFingerprint)
+        : numbers.records(shape).parallelFlatMap(state: {}) { $2 += encoder.values(shape, $1) }
     }
-    for (key, value) in try await site.comments.indices.parallelMap({ encoder.comment($0) }) { add(key, value) }
-    for (key, value) in site.authors.indices.flatMap({ encoder.author($0) }) { add(key, value) }
-    for (key, value) in site.notices.indices.map({ encoder.notice($0) }) { add(key, value) }
-    for (key, value) in site.terms.indices.flatMap({ encoder.term($0) }) { add(key, value) }
-  }
-
-  /// Each record's card comes first.
-  private mutating func add(_ key: Key, _ value: UInt64) {
-    fingerprints[key] = value
-    let shape = Int(key.value >> 4 & 0xF)
-    if key.isCard { values[shape] += repeatElement(0, count: FieldGroup.allCases.count) }
-    values[shape][values[shape].count - FieldGroup.allCases.count + Int(key.value & 0xF)] = value
+    self.values = values
+    self.encoder = encoder
+    late = nil
   }
 }

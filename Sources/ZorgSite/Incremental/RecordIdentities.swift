@@ -19,17 +19,7 @@ struct RecordIdentities: Sendable {
     let late = RecordIdentities(site)
     var known: [[UInt64]] = []
     for shape in Shape.allCases {
-      let count =
-        switch shape {
-        case .site: 1
-        case .page: 0
-        case .article: site.articles.count
-        case .comment: site.comments.count
-        case .author: site.authors.count
-        case .tag: site.terms.count
-        case .notice: site.notices.count
-        }
-      known.append(try await (0..<count).parallelMap { late.compute(shape, $0) })
+      known.append(try await (0..<site.count(of: shape)).parallelMap { late.compute(shape, $0) })
     }
     self.known = known
   }
@@ -47,6 +37,21 @@ struct RecordIdentities: Sendable {
     case .author: Fingerprint(of: site.authors[index].source.path).value
     case .notice: Fingerprint(of: site.notices[index].source.path).value
     case .tag: Fingerprint(of: "\(site.terms[index].taxonomy)/\(site.terms[index].slug)").value
+    }
+  }
+}
+
+extension Site {
+  /// How many records of a shape there are. The page's own is another one on each page.
+  func count(of shape: Shape) -> Int {
+    switch shape {
+    case .site: 1
+    case .page: 0
+    case .article: articles.count
+    case .comment: comments.count
+    case .author: authors.count
+    case .tag: terms.count
+    case .notice: notices.count
     }
   }
 }

@@ -108,6 +108,7 @@ struct OutputWriter: Sendable {
       plan.file(at: file.place).write(to: &planned)
       if file.cause == .kept, var old = previous[file.file] {
         old.cause = .kept
+        old.trace = file.trace
         old.plan = planned.bytes[...]
         return old
       }

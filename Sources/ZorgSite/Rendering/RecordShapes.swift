@@ -63,6 +63,12 @@ enum Shape: UInt16, CaseIterable {
     }
   }
 
+  /// How many groups of each shape have a fingerprint: all up to the last one that a field is in. The page's own record
+  /// has none, since it is made of the others.
+  static let groupCounts: [Int] = allCases.map { shape in
+    shape == .page ? 0 : groupBits[Int(shape.rawValue)].map { 8 - $0.leadingZeroBitCount }.max() ?? 0
+  }
+
   var fields: RecordShape {
     switch self {
     case .site: SiteField.shape

@@ -27,7 +27,7 @@ struct SiteRenderer: Sendable {
     var file: String
     var outcome: OutputWriter.Outcome
     var fingerprint = Fingerprint(value: 0)
-    var trace: ArraySlice<UInt8> = []
+    var trace = Trace()
     var cause = CachedOutput.Cause.new
     var place = Place.other
     /// Whether it was made anew.
@@ -141,7 +141,7 @@ struct SiteRenderer: Sendable {
     } catch {
       return File(file: file, outcome: .unchanged, diagnostics: [error.diagnostic.rendering(page)])
     }
-    let trace = dependencies.trace(of: page, state.renderer.trace).bytes[...]
+    let trace = dependencies.trace(of: page, state.renderer.trace)
     var made = try finish(file, state.bytes, trace: trace, cause: cause, old: old, number: number, writer)
     made.costs = state.renderer.metrics?.entries ?? []
     return made
@@ -150,7 +150,8 @@ struct SiteRenderer: Sendable {
   /// A page of which nothing changed but the notices above it: they are exchanged in the file as it is.
   private func withBanner(_ old: CachedOutput, number: Int, _ writer: OutputWriter) throws -> File {
     var made = File(
-      file: old.path, outcome: .unchanged, fingerprint: old.fingerprint, trace: old.trace, cause: .kept)
+      file: old.path, outcome: .unchanged, fingerprint: old.fingerprint,
+      trace: dependencies.changes.renumbered(old.trace), cause: .kept)
     guard previousBanner != banner.fingerprint, let page = try Disk.read("\(writer.output.path)/\(old.path)"),
       let bytes = banner.replaced(in: page)
     else { return made }
@@ -183,7 +184,7 @@ struct SiteRenderer: Sendable {
   private func make(
     _ file: String, own: UInt64, number: Int, _ writer: OutputWriter, bytes: () throws -> [UInt8]
   ) throws -> File {
-    let trace = Trace([(Dependencies.own, own)]).bytes[...]
+    let trace = Trace(own: own)
     let old = intact(file, writer)
     if let old, old.trace == trace {
       return File(file: file, outcome: .unchanged, fingerprint: old.fingerprint, trace: trace, cause: .kept)
@@ -193,7 +194,7 @@ struct SiteRenderer: Sendable {
   }
 
   private func finish(
-    _ file: String, _ bytes: [UInt8], trace: ArraySlice<UInt8>, cause: CachedOutput.Cause, old: CachedOutput?,
+    _ file: String, _ bytes: [UInt8], trace: Trace, cause: CachedOutput.Cause, old: CachedOutput?,
     number: Int, _ writer: OutputWriter
   ) throws -> File {
     let fingerprint = Fingerprint(of: bytes)
