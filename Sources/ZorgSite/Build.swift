@@ -40,7 +40,7 @@ public struct Build: Sendable {
       if let done = try await quick.run(report) { return done }
     }
 
-    async let loading = options.usesCache ? BuildCache.load(from: options.state) : nil
+    async let loading = options.usesCache ? await BuildCache.load(from: options.state) : nil
     let inventory = try await Inventory.take(options: options)
     let cache = await loading
     var (sources, readDiagnostics) = try await Sources.load(
@@ -79,7 +79,8 @@ public struct Build: Sendable {
     let table = hasNewConditions ? nil : cache?.table
     let dependencies = Dependencies(tables: tables, records: records, after: table ?? DependencyTable())
     let renderer = SiteRenderer(
-      tables: tables, templates: templates, dependencies: dependencies, sources: site, measures: options.measures, banner: banner, previousBanner: cache?.header.banner,
+      tables: tables, templates: templates, dependencies: dependencies, sources: site, measures: options.measures,
+      banner: banner, previousBanner: cache?.header.banner,
       previous: hasNewConditions ? CachedEntries() : cache?.outputs ?? CachedEntries(),
       hasNewConditions: hasNewConditions)
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
@@ -91,8 +92,6 @@ public struct Build: Sendable {
       writer.abandon()
       return report
     }
-    // The texts of all pages are dropped by now, and committing needs room of its own.
-    if cache == nil { FreeMemory.giveBack() }
     options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
@@ -107,12 +106,13 @@ public struct Build: Sendable {
       async let savedSnapshot: Void = Snapshot.save(
         in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
         site: linked, summary: summary, outputs: outputs)
-      try BuildCache.save(
+      try await BuildCache.save(
         in: options.state,
         header: BuildCache.Header(
           startedAt: start, surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
           numbers: records.numbers, published: identities.known),
-        files: inventory.files, outputs: outputs, sources: sources.files, dependencies: dependencies,
+        sources: sources.files, files: inventory.files(besides: sources.files), outputs: outputs,
+        dependencies: dependencies,
         site: SavedSite(tables, data: inventory.tree.data.map(\.path), values: records.siteValues))
       try await savedSnapshot
     }

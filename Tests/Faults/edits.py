@@ -74,8 +74,8 @@ def f14(world):
     world.must_build()
     left = [name for name in world.output() if "Mij hielp rust" in (world.out / name).read_text(errors="replace")]
     expect(not left, f"the comment is still in {left}")
-    cache = (world.state / "cache").read_bytes()
-    expect(b"Mij hielp rust" not in cache, "the comment is still in the cache")
+    for name in ("cache", "sources", "snapshot"):
+        expect(b"Mij hielp rust" not in (world.state / name).read_bytes(), f"the comment is still in {name}")
     world.content(0)
     return "gone from pages, feeds and cache"
 
@@ -124,7 +124,7 @@ def f16(world):
     dice, count = random.Random(16), 0
     fresh(world)
     version = 0
-    for name in ("cache", "snapshot"):
+    for name in ("cache", "sources", "snapshot"):
         time.sleep(0.1)  # a snapshot is only made of files at rest
         world.must_build("--no-cache")
         for what, data in list(damaged((world.state / name).read_bytes(), dice)):
@@ -138,7 +138,7 @@ def f16(world):
             world.settle(version)
             count += 1
     edited = world.with_edits()
-    for name in ("edits", "cache", "snapshot"):
+    for name in ("edits", "cache", "sources", "snapshot"):
         for number in range(43):
             fresh(edited)
             edited.content(1)
@@ -321,10 +321,11 @@ def f25(world):
 def f16_owner(world):
     fresh(world)
     with as_nobody(world):
-        os.chown(world.state / "cache", 0, 0)
-        (world.state / "cache").chmod(0o600)
-        world.content(1)
-        world.settle(1)
+        for version, name in enumerate(("sources", "cache")):
+            os.chown(world.state / name, 0, 0)
+            (world.state / name).chmod(0o600)
+            world.content(1 - version)
+            world.settle(1 - version)
     return "a cache of another user"
 
 

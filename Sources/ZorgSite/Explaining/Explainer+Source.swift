@@ -21,10 +21,10 @@ extension Explainer {
   }
 
   private func state(of path: String) -> String {
-    let old = cache.files[path]
+    let old = cache.stamp(of: path)
     guard let now = stamps[path] else { return "gone since the last build" }
     guard let old else { return "new since the last build" }
-    return old.stamp == now ? "as the last build saw it" : "changed, or touched, since the last build"
+    return old == now ? "as the last build saw it" : "changed, or touched, since the last build"
   }
 
   /// What is part of no trace decides over all files.

@@ -17,7 +17,7 @@ public struct Explainer: Sendable {
   /// read well enough.
   public static func load(_ options: BuildOptions) async throws -> Explainer {
     let output = try options.outputFolder
-    guard let cache = BuildCache.load(from: options.state) else {
+    guard let cache = await BuildCache.load(from: options.state) else {
       throw Refusal(
         "no build is remembered in '\(options.state)'", hint: "run 'zorgsite build' first, without '--no-cache'")
     }
@@ -66,7 +66,7 @@ public struct Explainer: Sendable {
     var path = subject.hasPrefix("./") ? String(subject.dropFirst(2)) : subject
     let site = Disk.realPath(options.site).map { $0 + "/" }
     if let site, let real = Disk.realPath(path), real.hasPrefix(site) { path = String(real.dropFirst(site.utf8.count)) }
-    let isKnown = stamps[path] != nil || cache.files[path] != nil
+    let isKnown = stamps[path] != nil || cache.stamp(of: path) != nil
     return isKnown || path == options.configuration ? path : nil
   }
 

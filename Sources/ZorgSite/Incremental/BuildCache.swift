@@ -1,8 +1,9 @@
 import Calendar
 import Diagnostics
 
-/// What one build leaves for the next, in `.zorgsite/cache` as a rule. A cache that is missing, damaged, or from another version of
-/// zorgsite is no cache, and never an error.
+/// What one build leaves for the next, as a rule in `.zorgsite`: how its sources were read in `sources`, all else in `cache`,
+/// so that both are written at once. A cache that is missing, damaged, or from another version of zorgsite is no cache, and
+/// never an error; nor are two files of two builds.
 struct BuildCache: Sendable {
   /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
   /// the same sources.
@@ -24,9 +25,9 @@ struct BuildCache: Sendable {
   }
 
   var header: Header
-  /// Every file that was looked at.
-  var files: CachedEntries<SourceFile>
   var sources: CachedEntries<CachedSource>
+  /// Every other file that was looked at.
+  private let others: CachedEntries<SourceFile>
   var outputs: CachedEntries<CachedOutput>
   /// What the traces of the outputs name by number.
   let table: DependencyTable
@@ -57,42 +58,62 @@ struct BuildCache: Sendable {
     return cache
   }
 
-  static func path(in state: String) -> String { "\(state)/cache" }
+  /// How a file looked when the last build read it; nil where that did not see it.
+  func stamp(of path: String) -> FileStamp? { sources[path]?.stamp ?? others[path]?.stamp }
+
+  // MARK: Files
+
+  private static func sourcesPath(in state: String) -> String { "\(state)/sources" }
+  private static func path(in state: String) -> String { "\(state)/cache" }
 
   /// The cache with what later builds changed of it.
-  static func load(from state: String) -> BuildCache? {
-    guard let content = CacheFile.read(path(in: state)), let cache = try? BuildCache(content) else { return nil }
+  static func load(from state: String) async -> BuildCache? {
+    async let sources = CacheFile.read(sourcesPath(in: state))
+    guard let content = CacheFile.read(path(in: state)), let sources = await sources,
+      let cache = try? BuildCache(content, sources: sources)
+    else { return nil }
     return RecentEdits.load(from: state, of: cache.header.startedAt).map { cache.applying($0) } ?? cache
   }
 
-  private init(_ content: ArraySlice<UInt8>) throws(BinaryReader.Damaged) {
+  private init(_ content: ArraySlice<UInt8>, sources: ArraySlice<UInt8>) throws(BinaryReader.Damaged) {
     var reader = BinaryReader(content)
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
     header = try Header(&reader)
-    // The places of the lists stand at the end, since they are known when the lists are written.
-    let placesSize = 7 * CachedPlace.size
-    guard content.count >= placesSize else { throw BinaryReader.Damaged() }
-    var places = BinaryReader(content[(content.endIndex - placesSize)...])
-    files = try CachedEntries(content, at: try CachedPlace.read(&places))
-    sources = try CachedEntries(content, at: try CachedPlace.read(&places))
+    var places = try BuildCache.places(5, in: content)
     outputs = try CachedEntries(content, at: try CachedPlace.read(&places))
     table = try DependencyTable(content, at: try CachedPlace.read(&places), header.numbers)
     articles = try CachedList(content, at: try CachedPlace.read(&places))
     comments = try CachedList(content, at: try CachedPlace.read(&places))
     site = try CachedPlace.read(&places).rows(of: 1, in: content)
+
+    reader = BinaryReader(sources)
+    guard try reader.readText() == BuildCache.version, try reader.read() == header.startedAt else {
+      throw BinaryReader.Damaged()
+    }
+    places = try BuildCache.places(2, in: sources)
+    self.sources = try CachedEntries(sources, at: try CachedPlace.read(&places))
+    others = try CachedEntries(sources, at: try CachedPlace.read(&places))
   }
 
-  /// Writes the cache beside the old one and puts it in its place.
+  /// The places of the lists stand at the end, since they are known when the lists are written.
+  private static func places(
+    _ count: Int, in content: ArraySlice<UInt8>
+  ) throws(BinaryReader.Damaged) -> BinaryReader {
+    guard content.count >= count * CachedPlace.size else { throw BinaryReader.Damaged() }
+    return BinaryReader(content[(content.endIndex - count * CachedPlace.size)...])
+  }
+
+  /// Writes the cache beside the old one and puts it in its place. `files` are all but `sources`.
   static func save(
-    in state: String, header: Header, files: [SourceFile], outputs: [CachedOutput], sources: [CachedSource],
+    in state: String, header: Header, sources: [CachedSource], files: [SourceFile], outputs: [CachedOutput],
     dependencies: Dependencies, site: SavedSite
-  ) throws(DiskError) {
+  ) async throws {
+    async let savedSources: Void = save(sources, files, in: state, startedAt: header.startedAt)
     let linked = dependencies.tables.site
     var file = try CacheFile(replacing: path(in: state))
     file.writer.write(version)
     header.write(to: &file.writer)
     var places = [
-      try CachedEntries.write(files, to: &file), try CachedEntries.write(sources, to: &file),
       try CachedEntries.write(outputs, to: &file), try DependencyTable.write(dependencies, to: &file),
       try CachedList.write(linked.articles.lazy.map { LinkedArticle($0) }, to: &file),
       try CachedList.write(linked.comments.lazy.map { LinkedComment($0) }, to: &file),
@@ -102,7 +123,19 @@ struct BuildCache: Sendable {
     places.append(CachedPlace(start: start, count: file.count - start))
     for place in places { place.write(to: &file.writer) }
     try file.finish()
+    try await savedSources
     try RecentEdits.drop(in: state)
+  }
+
+  private static func save(
+    _ sources: [CachedSource], _ files: [SourceFile], in state: String, startedAt start: Int64
+  ) throws(DiskError) {
+    var file = try CacheFile(replacing: sourcesPath(in: state))
+    file.writer.write(version)
+    file.writer.write(start)
+    let places = [try CachedEntries.write(sources, to: &file), try CachedEntries.write(files, to: &file)]
+    for place in places { place.write(to: &file.writer) }
+    try file.finish()
   }
 }
 

@@ -1,9 +1,30 @@
+import Diagnostics
 import Text
 
 /// One file read or taken from the cache, with what the cache is to keep of it.
 struct ReadSource<Value: Sendable>: Sendable {
   var parsed: Parsed<Value>
   var source: CachedSource?
+}
+
+extension Array {
+  /// The values that are there, and all diagnostics; what the cache is to keep joins `sources`. Each list is given back as
+  /// soon as it is gone through.
+  mutating func takeAll<Value>(
+    addingTo sources: inout [CachedSource]
+  ) -> (values: [Value], diagnostics: [Diagnostic]) where Element == [ReadSource<Value>] {
+    var (values, diagnostics): ([Value], [Diagnostic]) = ([], [])
+    values.reserveCapacity(reduce(0) { $0 + $1.count })
+    for index in indices {
+      for read in self[index] {
+        if let value = read.parsed.value { values.append(value) }
+        diagnostics += read.parsed.diagnostics
+        if let source = read.source { sources.append(source) }
+      }
+      self[index] = []
+    }
+    return (values, diagnostics)
+  }
 }
 
 extension ContentReader {

@@ -16,8 +16,12 @@ public struct Fingerprint: Sendable, Hashable {
     value = bytes.withUnsafeBytes { zorgsite_xxh3_64($0.baseAddress, $0.count) }
   }
 
+  init(of bytes: UnsafeBufferPointer<UInt8>) {
+    value = zorgsite_xxh3_64(bytes.baseAddress, bytes.count)
+  }
+
   init(of text: String) {
     var text = text
-    value = text.withUTF8 { zorgsite_xxh3_64($0.baseAddress, $0.count) }
+    value = text.withUTF8 { Fingerprint(of: $0).value }
   }
 }

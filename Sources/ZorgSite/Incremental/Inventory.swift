@@ -9,6 +9,19 @@ struct Inventory: Sendable {
   /// All of them, in a new list each time.
   var files: [SourceFile] { tree.files + others }
 
+  /// All but those that were read into `sources`.
+  func files(besides sources: [CachedSource]) -> [SourceFile] {
+    var rest = [tree.articles, tree.comments]
+    if tree.articles.count + tree.comments.count == sources.count {
+      rest = []
+    } else {
+      // Some could not be read.
+      let known = Set(sources.map(\.path))
+      for index in rest.indices { rest[index].removeAll { known.contains($0.path) } }
+    }
+    return rest.flatMap(\.self) + tree.others + others
+  }
+
   /// By path.
   var stamps: [String: FileStamp] {
     Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })

@@ -27,7 +27,7 @@ struct QuickBuild: Sendable {
     // What needs nothing of the others is done beside them.
     async let isIntact = snapshot.isIntact(output)
     guard let folders = try stampsOfFolders(),
-      let last = BuildCache.load(from: options.state), last.header.startedAt == snapshot.startedAt,
+      let last = await BuildCache.load(from: options.state), last.header.startedAt == snapshot.startedAt,
       let known = try recordAsItWas(last),
       let surroundings = try Surroundings.read(
         site: options.site, configuration: options.configuration, baseURL: options.baseURL),
@@ -54,7 +54,7 @@ struct QuickBuild: Sendable {
     async let opening = OutputWriter(output: output, site: options.site, state: options.state, isDryRun: false)
     guard let (site, damage) = try await linked.site(surroundings, clock: clock, cache: cache),
       // What links and fingerprints were saved of must not have changed meanwhile.
-      linked.paths.allSatisfy({ cache.files[$0]?.stamp == FileStamp("\(options.site)/\($0)") }),
+      linked.paths.allSatisfy({ cache.stamp(of: $0) == FileStamp("\(options.site)/\($0)") }),
       let renderer = try await self.renderer(site, &linked, edits, surroundings, cache),
       let published = try await publishing, try await isIntact
     else {

@@ -154,7 +154,6 @@ extension BuildCache {
     var cache = self
     cache.edits = edits
     cache.header.published = edits.published
-    cache.files = files.replacing(edits.sources.values.map { SourceFile(path: $0.path, stamp: $0.stamp) })
     cache.sources = sources.replacing(Array(edits.sources.values))
     cache.outputs = outputs.replacing(Array(edits.outputs.values))
     cache.articles = articles.replacing(edits.articles)

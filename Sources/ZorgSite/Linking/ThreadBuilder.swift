@@ -188,7 +188,7 @@ extension [Comment] {
   func threads() -> [ArraySlice<Comment>] {
     var threads: [ArraySlice<Comment>] = []
     var start = 0
-    for index in indices.dropFirst() where self[index].articleID != self[index - 1].articleID {
+    for index in indices.dropFirst() where !self[index].written.value.isBeside(self[index - 1].written.value) {
       threads.append(self[start..<index])
       start = index
     }

@@ -30,6 +30,16 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
     _ transform: @escaping @Sendable (inout State, Element, inout [Result]) throws -> Void
   ) async throws -> [Result] {
+    var chunks = try await parallelChunks(state: makeState, progress: progress, transform)
+    return chunks.takeAll()
+  }
+
+  /// The same, with the results of each chunk by themselves.
+  func parallelChunks<Result: Sendable, State: ~Copyable>(
+    state makeState: @escaping @Sendable () -> State,
+    progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    _ transform: @escaping @Sendable (inout State, Element, inout [Result]) throws -> Void
+  ) async throws -> [[Result]] {
     let cores = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let size = Swift.max(1, count / (cores * 16))
     var chunks: [(range: Range<Int>, results: [Result])] = []
@@ -59,14 +69,20 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
         addTask()
       }
     }
-    chunks.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var results: [Result] = []
-    results.reserveCapacity(chunks.reduce(0) { $0 + $1.results.count })
-    // Each is given back as soon as it is copied: those of a large site take much room.
-    for index in chunks.indices {
-      results += chunks[index].results
-      chunks[index].results = []
+    return chunks.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.results)
+  }
+}
+
+extension Array {
+  /// All elements of some lists in one, which are empty then: each is given back as soon as it is copied, for those of a
+  /// large site take much room.
+  mutating func takeAll<Inner>() -> [Inner] where Element == [Inner] {
+    var all: [Inner] = []
+    all.reserveCapacity(reduce(0) { $0 + $1.count })
+    for index in indices {
+      all += self[index]
+      self[index] = []
     }
-    return results
+    return all
   }
 }

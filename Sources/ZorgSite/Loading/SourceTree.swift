@@ -73,7 +73,10 @@ public struct SourceTree: Sendable {
   }
 
   /// All files that decide over parsing and rendering, in one list.
-  var files: [SourceFile] { articles + authors + tags + pages + notices + comments + data + media }
+  var files: [SourceFile] { articles + comments + others }
+
+  /// All but articles and comments.
+  var others: [SourceFile] { authors + tags + pages + notices + data + media }
 
   enum Folder: String, CaseIterable {
     case articles, authors, tags, pages, comments, notices, data, media

@@ -40,25 +40,27 @@ struct Sources: Sendable {
     var diagnostics = surroundings.diagnostics + tree.diagnostics
     let cached =
       cache.map { $0.header.surroundings == surroundings.fingerprint ? $0.sources : CachedEntries() } ?? CachedEntries()
-    let articles = try await tree.articles.parallelMap { file in
-      try reader.article(file, cached: cached.entry(for: file, in: site), startedAt: start)
+    var articles = try await tree.articles.parallelChunks(state: {}) { _, file, read in
+      read.append(try reader.article(file, cached: cached.entry(for: file, in: site), startedAt: start))
     }
-    let comments = try await tree.comments.parallelMap { file in
-      try reader.comment(file, cached: cached.entry(for: file, in: site), startedAt: start)
+    var comments = try await tree.comments.parallelChunks(state: {}) { _, file, read in
+      read.append(try reader.comment(file, cached: cached.entry(for: file, in: site), startedAt: start))
     }
     let authors = try await tree.authors.parallelMap { try reader.author($0.path) }.collected()
     let tags = try await tree.tags.parallelMap { try reader.tag($0.path) }.collected()
     let pages = try await tree.pages.parallelMap { try reader.page($0.path) }.collected()
     let notices = try await tree.notices.parallelMap { try reader.notice($0.path) }.collected()
     let (data, dataFingerprint, dataDiagnostics) = try DataFiles.read(tree.data.map(\.path), site: site)
-    let read = (articles: articles.lazy.map(\.parsed).collected(), comments: comments.lazy.map(\.parsed).collected())
+    var files: [CachedSource] = []
+    files.reserveCapacity(tree.articles.count + tree.comments.count)
+    let read = (articles: articles.takeAll(addingTo: &files), comments: comments.takeAll(addingTo: &files))
     diagnostics += read.articles.diagnostics + read.comments.diagnostics + authors.diagnostics + tags.diagnostics
     diagnostics += pages.diagnostics + notices.diagnostics + dataDiagnostics
     var sources = Sources(
       configuration: surroundings.configuration, theme: surroundings.theme, articles: read.articles.values,
       authors: authors.values, tags: tags.values, pages: pages.values, comments: read.comments.values,
       notices: notices.values, hasNotices: !tree.notices.isEmpty, data: data, media: Set(tree.media.map(\.path)))
-    sources.files = articles.compactMap(\.source) + comments.compactMap(\.source)
+    sources.files = files
     sources.reader = reader
     sources.surroundings = surroundings.fingerprint
     sources.dataFingerprint = dataFingerprint

@@ -49,22 +49,26 @@ public struct Article: Sendable {
     public var fingerprint = Fingerprint(value: 0)
   }
 
-  let written: Shared<Written>
+  /// What linking adds: positions in the site's lists.
+  private struct Linked: Sendable {
+    var permalink = Permalink.none
+    var authors: [UInt32] = []
+    var terms: [UInt32] = []
+    var previous: UInt32?
+    var next: UInt32?
+    var related: [UInt32] = []
+    var thread = CommentThread()
+    var links: [ResolvedLink] = []
+    // Few articles have these, so none holds the room for them.
+    var picture: Shared<Picture>?
+    var trust: Shared<Trust>?
 
-  // What linking adds: positions in the site's lists.
-  public var permalink = Permalink.none
-  public var authors: [UInt32] = []
-  public var terms: [UInt32] = []
-  /// The next older one, and the next newer one.
-  public var previous: UInt32?
-  public var next: UInt32?
-  public var related: [UInt32] = []
-  public var thread = CommentThread()
-  /// For each link of the body, the address to write; nil writes no link.
-  public var linkURLs: [ResolvedLink] = []
-  // Few articles have these, so none holds the room for them.
-  private var picture: Shared<Picture>?
-  private var linkedTrust: Shared<Trust>?
+    static let nothing = [Linked()]
+  }
+
+  let written: Shared<Written>
+  /// Always one: a list is on the heap, so that handing an article on counts two references and not a dozen.
+  private var linked = Linked.nothing
 
   init(_ written: Written) {
     self.init(Shared(written))
@@ -74,15 +78,58 @@ public struct Article: Sendable {
     self.written = written
   }
 
-  public var image: Picture? {
-    get { picture?.value }
-    set { picture = newValue.map(Shared.init) }
+  public internal(set) var permalink: Permalink {
+    _read { yield linked[0].permalink }
+    _modify { yield &linked[0].permalink }
+  }
+
+  public internal(set) var authors: [UInt32] {
+    _read { yield linked[0].authors }
+    _modify { yield &linked[0].authors }
+  }
+
+  public internal(set) var terms: [UInt32] {
+    _read { yield linked[0].terms }
+    _modify { yield &linked[0].terms }
+  }
+
+  /// The next older one.
+  public internal(set) var previous: UInt32? {
+    _read { yield linked[0].previous }
+    _modify { yield &linked[0].previous }
+  }
+
+  /// The next newer one.
+  public internal(set) var next: UInt32? {
+    _read { yield linked[0].next }
+    _modify { yield &linked[0].next }
+  }
+
+  public internal(set) var related: [UInt32] {
+    _read { yield linked[0].related }
+    _modify { yield &linked[0].related }
+  }
+
+  public internal(set) var thread: CommentThread {
+    _read { yield linked[0].thread }
+    _modify { yield &linked[0].thread }
+  }
+
+  /// For each link of the body, the address to write; nil writes no link.
+  public internal(set) var linkURLs: [ResolvedLink] {
+    _read { yield linked[0].links }
+    _modify { yield &linked[0].links }
+  }
+
+  public internal(set) var image: Picture? {
+    get { linked[0].picture?.value }
+    set { linked[0].picture = newValue.map(Shared.init) }
   }
 
   /// With reviewers found among the authors.
-  public var trust: Trust {
-    get { linkedTrust?.value ?? written.value.trust }
-    set { linkedTrust = Shared(newValue) }
+  public internal(set) var trust: Trust {
+    get { linked[0].trust?.value ?? written.value.trust }
+    set { linked[0].trust = Shared(newValue) }
   }
 
   public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }

@@ -33,6 +33,13 @@ public struct Comment: Sendable {
 
     /// The id of the article: the folder's name.
     public var articleID: Substring { lastPart(of: lastPart(of: path).folder).name }
+
+    /// Whether both stand in one thread's folder.
+    func isBeside(_ other: Written) -> Bool { folder.elementsEqual(other.folder) }
+
+    private var folder: Substring.UTF8View {
+      path.utf8[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex)]
+    }
   }
 
   let written: Shared<Written>

@@ -14,7 +14,8 @@ public struct Cleaning: Sendable {
 
   /// The names in `.zorgsite` that can be made anew. `pinged` cannot, and the lock is held.
   private static let stateNames = [
-    "cache", "cache.new", "snapshot", "snapshot.new", "edits", "edits.new", Changes.fileName, Changes.fileName + ".new",
+    "cache", "cache.new", "sources", "sources.new", "snapshot", "snapshot.new", "edits", "edits.new", Changes.fileName,
+    Changes.fileName + ".new",
     Journal.fileName, Journal.recoveredName, OutputWriter.stagingName, "preview", "probe", "verify",
   ]
 

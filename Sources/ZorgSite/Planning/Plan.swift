@@ -53,32 +53,52 @@ public struct Plan: Sendable {
   }
 
   private mutating func findCollisions() {
+    guard !haveAddressesOfTheirOwn else { return }
     var owners: [String: Page.Owner] = [:]
-    func claim(_ file: String, _ owner: Page.Owner) {
+    for (file, owner) in claims {
       guard let other = owners.updateValue(owner, forKey: file), other.name != owner.name || owner.isFile else {
-        return
+        continue
       }
       diagnostics.append(.collision(file, owner, other))
     }
-    for page in pages { claim(page.permalink.file, page.owner) }
-    for feed in feeds { claim(feed.permalink.file, .generated("the feed of \(feed.page.path)")) }
-    for file in assets.generated { claim(file.output, .generated("a file of the theme")) }
-    for copy in copies { claim(copy.output, .file(copy.source)) }
-    claim(Plan.robotsFile, .generated("the file for search engines"))
-    claim(Plan.sitemapFile, .generated("the sitemap"))
     findLookalikes(owners)
-    // A file cannot stand where another one needs a folder.
-    var folders: Set<Substring> = []
-    var isMet = false
-    for file in owners.keys {
-      var rest = Substring(file)
-      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<slash]
-        guard folders.insert(rest).inserted else { break }
-        isMet = isMet || owners[String(rest)] != nil
-      }
+    findFoldersThatAreFiles(owners)
+  }
+
+  /// Every file of the output, with who claims it.
+  private var claims: some Sequence<(file: String, owner: Page.Owner)> {
+    let pages = pages.lazy.map { (file: $0.permalink.file, owner: $0.owner) }
+    let feeds = feeds.lazy.map {
+      (file: $0.permalink.file, owner: Page.Owner.generated("the feed of \($0.page.path)"))
     }
-    if isMet { findFoldersThatAreFiles(owners) }
+    let others =
+      assets.generated.map { (file: $0.output, owner: Page.Owner.generated("a file of the theme")) }
+      + copies.map { (file: $0.output, owner: Page.Owner.file($0.source)) } + [
+        (Plan.robotsFile, .generated("the file for search engines")), (Plan.sitemapFile, .generated("the sitemap")),
+      ]
+    return [AnySequence(pages), AnySequence(feeds), AnySequence(others)].joined()
+  }
+
+  /// Whether nobody claims what another one does, by fingerprints, as on nearly all sites: in plain lower case, where
+  /// texts that mean the same have the same bytes, no file is there twice, and none stands where another one needs a
+  /// folder.
+  private var haveAddressesOfTheirOwn: Bool {
+    var (files, folders): (Set<UInt64>, Set<UInt64>) = ([], [])
+    files.reserveCapacity(pages.count + feeds.count + copies.count)
+    for (file, _) in claims {
+      var file = file
+      let isAlone = file.withUTF8 { bytes in
+        guard !bytes.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) else { return false }
+        var rest = bytes
+        while let slash = rest.lastIndex(of: UInt8(ascii: "/")) {
+          rest = UnsafeBufferPointer(rebasing: rest[..<slash])
+          guard folders.insert(Fingerprint(of: rest).value).inserted else { break }
+        }
+        return files.insert(Fingerprint(of: bytes).value).inserted
+      }
+      guard isAlone else { return false }
+    }
+    return files.isDisjoint(with: folders)
   }
 
   private mutating func findFoldersThatAreFiles(_ owners: [String: Page.Owner]) {

@@ -227,18 +227,10 @@ extension Site {
   /// The record's file as far as it is public. No record is made for it, which would take three times the room.
   fileprivate func publicBytes(_ feeds: [PublishedFeed]) async throws -> [UInt8] {
     let items = try await publicItems(feeds)
-    let starts = Array(stride(from: 0, to: items.count, by: 1000))
-    let lines = try await starts.parallelMap { start in
-      var lines: [UInt8] = []
-      for (key, item) in items[start..<min(start + 1000, items.count)] {
-        self.entry(item, feeds).write(key, to: &lines)
-      }
-      return lines
+    let lines = try await items.parallelFlatMap(state: {}) { _, item, lines in
+      self.entry(item.item, feeds).write(item.key, to: &lines)
     }
-    var bytes = PublishedRecord.head(authority: authority)
-    bytes.reserveCapacity(lines.reduce(bytes.count) { $0 + $1.count })
-    for part in lines { bytes += part }
-    return bytes
+    return PublishedRecord.head(authority: authority) + lines
   }
 
   fileprivate func publishedRecord(_ feeds: [PublishedFeed]) async throws -> PublishedRecord {

@@ -68,19 +68,22 @@ struct SiteRenderer: Sendable {
   ) async throws -> [File] {
     let jobs = self.jobs
     do {
-      let files = try await jobs.indices.parallelFlatMap(
+      var files = try await jobs.indices.parallelChunks(
         state: {
           var renderer = templates.renderer()
           renderer.trace = RenderTrace(groups: Shape.groupBits)
           return State(renderer: renderer)
         }, progress: progress
-      ) { state, number, files in
+      ) { state, index, files in
         state.bytes.removeAll(keepingCapacity: true)
-        // Only feeds and the sitemap, which comes last, are more than one file.
-        try make(jobs[number], number: number * FeedFormat.allCases.count, &state, writer, &files)
+        // Only feeds and the sitemap, which comes first and so has the highest number, are more than one file.
+        let number = (jobs.count - 1 - index) * FeedFormat.allCases.count
+        try make(jobs[index], number: number, &state, writer, &files)
       }
       try Task.checkCancellation()
-      return files
+      // The texts of all pages are dropped by now, and what follows needs room of its own.
+      if previous.count == 0 { FreeMemory.giveBack() }
+      return files.takeAll()
     } catch {
       writer.abandon()
       throw error
@@ -94,7 +97,7 @@ struct SiteRenderer: Sendable {
     let all =
       otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
       + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page)
-    return plan.isPartial ? all : all + [.robots, .sitemap]
+    return plan.isPartial ? all : [.sitemap, .robots] + all
   }
 
   private func make(
@@ -218,7 +221,7 @@ struct SiteRenderer: Sendable {
     return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap.absolute)\n".utf8)
   }
 
-  /// A large site has several sitemaps. They are made together; their numbers come behind all other jobs'.
+  /// A large site has several sitemaps. They are made together; their numbers are above all others'.
   private func sitemaps(number: Int, _ writer: OutputWriter) throws -> [File] {
     let site = tables.site
     let entries = plan.pages.compactMap { page -> SitemapEntry? in
