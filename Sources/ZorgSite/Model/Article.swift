@@ -79,45 +79,45 @@ public struct Article: Sendable {
   }
 
   public internal(set) var permalink: Permalink {
-    _read { yield linked[0].permalink }
+    get { linked.withUnsafeBufferPointer { $0[0].permalink } }
     _modify { yield &linked[0].permalink }
   }
 
   public internal(set) var authors: [UInt32] {
-    _read { yield linked[0].authors }
+    get { linked.withUnsafeBufferPointer { $0[0].authors } }
     _modify { yield &linked[0].authors }
   }
 
   public internal(set) var terms: [UInt32] {
-    _read { yield linked[0].terms }
+    get { linked.withUnsafeBufferPointer { $0[0].terms } }
     _modify { yield &linked[0].terms }
   }
 
   /// The next older one.
   public internal(set) var previous: UInt32? {
-    _read { yield linked[0].previous }
+    get { linked.withUnsafeBufferPointer { $0[0].previous } }
     _modify { yield &linked[0].previous }
   }
 
   /// The next newer one.
   public internal(set) var next: UInt32? {
-    _read { yield linked[0].next }
+    get { linked.withUnsafeBufferPointer { $0[0].next } }
     _modify { yield &linked[0].next }
   }
 
   public internal(set) var related: [UInt32] {
-    _read { yield linked[0].related }
+    get { linked.withUnsafeBufferPointer { $0[0].related } }
     _modify { yield &linked[0].related }
   }
 
   public internal(set) var thread: CommentThread {
-    _read { yield linked[0].thread }
+    get { linked.withUnsafeBufferPointer { $0[0].thread } }
     _modify { yield &linked[0].thread }
   }
 
   /// For each link of the body, the address to write; nil writes no link.
   public internal(set) var linkURLs: [ResolvedLink] {
-    _read { yield linked[0].links }
+    get { linked.withUnsafeBufferPointer { $0[0].links } }
     _modify { yield &linked[0].links }
   }
 
