@@ -5,22 +5,19 @@ extension [UInt8] {
     text.withUTF8 { appendEscaped($0) }
   }
 
-  /// Appends UTF-8 bytes with `&`, `<`, `>` and both quotes as entities.
+  /// Appends UTF-8 bytes with `&`, `<`, `>` and both quotes as entities, in runs.
   public mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in bytes.indices {
-      let entity: StaticString
-      switch bytes[index] {
-      case UInt8(ascii: "&"): entity = "&amp;"
-      case UInt8(ascii: "<"): entity = "&lt;"
-      case UInt8(ascii: ">"): entity = "&gt;"
-      case UInt8(ascii: "\""): entity = "&#34;"
-      case UInt8(ascii: "'"): entity = "&#39;"
-      default: continue
+    while let position = firstEscaped(in: bytes, from: start) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
+      switch bytes[position] {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      case UInt8(ascii: ">"): append("&gt;")
+      case UInt8(ascii: "\""): append("&#34;")
+      default: append("&#39;")
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(entity)
-      start = index + 1
+      start = position + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
@@ -35,4 +32,40 @@ extension [UInt8] {
   public mutating func append(_ string: some StringProtocol) {
     append(contentsOf: string.utf8)
   }
+}
+
+extension UInt8 {
+  /// Whether HTML and XML need the character as an entity.
+  public var isEscaped: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
+}
+
+/// The place of the first byte that is escaped. Eight bytes at a time are looked at for those in 0x22...0x3E, where the
+/// five characters lie and few others of a text do.
+private func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  let each: UInt64 = 0x0101_0101_0101_0101
+  var position = start
+  while position &+ 8 <= bytes.count {
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    // The upper bit of each byte says whether it is above 0x3E, and whether it is 0x22 at least; no sum carries over.
+    let low = word & (each &* 0x7F)
+    let (isAbove, isEnough) = (low &+ (each &* (0x7F - 0x3E)), low &+ (each &* (0x80 - 0x22)))
+    var found = isEnough & ~isAbove & ~word & (each &* 0x80)
+    while found != 0 {
+      let place = position &+ found.trailingZeroBitCount / 8
+      if bytes[place].isEscaped { return place }
+      found &= found &- 1
+    }
+    position &+= 8
+  }
+  while position < bytes.count {
+    if bytes[position].isEscaped { return position }
+    position &+= 1
+  }
+  return nil
 }

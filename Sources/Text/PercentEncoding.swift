@@ -22,20 +22,23 @@ public func queryEncoded(_ texts: String..., after prefix: String = "") -> Strin
   percentEncoded(texts, after: prefix, where: isUnreserved)
 }
 
+@inline(__always)
 private func percentEncoded(_ texts: [String], after prefix: String, where isAllowed: (UInt8) -> Bool) -> String {
   let capacity = texts.reduce(prefix.utf8.count) { $0 + 3 * $1.utf8.count }
   return String(unsafeUninitializedCapacity: capacity) { buffer in
     var (_, count) = buffer.initialize(from: prefix.utf8)
-    for text in texts {
-      for byte in text.utf8 {
-        if isAllowed(byte) {
-          buffer[count] = byte
-          count += 1
-        } else {
-          buffer[count] = UInt8(ascii: "%")
-          buffer[count + 1] = upperHexDigit(byte >> 4)
-          buffer[count + 2] = upperHexDigit(byte & 15)
-          count += 3
+    for var text in texts {
+      text.withUTF8 { bytes in
+        for byte in bytes {
+          if isAllowed(byte) {
+            buffer[count] = byte
+            count += 1
+          } else {
+            buffer[count] = UInt8(ascii: "%")
+            buffer[count + 1] = upperHexDigit(byte >> 4)
+            buffer[count + 2] = upperHexDigit(byte & 15)
+            count += 3
+          }
         }
       }
     }
@@ -45,10 +48,7 @@ private func percentEncoded(_ texts: [String], after prefix: String, where isAll
 
 /// A letter, a digit, `-`, `.`, `_` or `~`: what RFC 3986 lets stand everywhere.
 public func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-    UInt8(ascii: "~"):
-    true
-  default: false
-  }
+  // A bit for each of `-`, `.` and the digits, and from 0x40 on for each letter, `_` and `~`.
+  let (low, high): (UInt64, UInt64) = (0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE)
+  return byte < 0x80 && (byte < 0x40 ? low : high) >> UInt64(byte & 0x3F) & 1 == 1
 }

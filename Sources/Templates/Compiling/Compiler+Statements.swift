@@ -1,3 +1,5 @@
+import Text
+
 extension Compiler {
   typealias Span = (start: Int32, count: Int32)
 
@@ -289,16 +291,6 @@ extension Target {
     case .name(let own, let offset): own == name ? offset : nil
     case .namespace: nil
     case .tuple(let targets, _): targets.lazy.compactMap { $0.offset(of: name) }.first
-    }
-  }
-}
-
-extension UInt8 {
-  /// Whether HTML and XML need the character as an entity.
-  var isEscaped: Bool {
-    switch self {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-    default: false
     }
   }
 }

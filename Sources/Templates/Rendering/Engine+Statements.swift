@@ -1,3 +1,5 @@
+import Text
+
 extension Engine {
   /// How a body ended.
   enum Flow {
@@ -76,7 +78,7 @@ extension Engine {
 
   private mutating func writeText(_ text: String) {
     text.withContiguousBytes { bytes in
-      if escapes { output.appendEscapedBytes(bytes) } else { output.append(contentsOf: bytes) }
+      if escapes { output.appendEscaped(bytes) } else { output.append(contentsOf: bytes) }
     }
   }
 
