@@ -76,12 +76,11 @@ public struct Build: Sendable {
     guard !report.hasErrors(isStrict: options.isStrict) else { return report }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     let hasNewConditions = cache.map { $0.header.conditions != conditions } ?? false
-    let table = hasNewConditions ? nil : cache?.table
-    let dependencies = Dependencies(tables: tables, records: records, after: table ?? DependencyTable())
+    let last = hasNewConditions ? nil : cache
+    let dependencies = Dependencies(tables: tables, records: records, after: last?.table ?? DependencyTable())
     let renderer = SiteRenderer(
       tables: tables, templates: templates, dependencies: dependencies, sources: site, measures: options.measures,
-      banner: banner, previousBanner: cache?.header.banner,
-      previous: hasNewConditions ? CachedEntries() : cache?.outputs ?? CachedEntries(),
+      banner: banner, previousBanner: cache?.header.banner, previous: last?.outputs ?? CachedEntries(),
       hasNewConditions: hasNewConditions)
     let outputLock = options.isDryRun ? nil : try SiteLock.take(output: output)
     defer { _ = outputLock }

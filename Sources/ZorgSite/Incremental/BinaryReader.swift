@@ -17,9 +17,7 @@ struct BinaryReader {
     let size = MemoryLayout<Number>.size
     guard bytes.endIndex - offset >= size else { throw Damaged() }
     defer { offset += size }
-    return bytes.withUnsafeBytes {
-      Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset - bytes.startIndex, as: Number.self))
-    }
+    return bytes.number(at: offset - bytes.startIndex)
   }
 
   mutating func readBool() throws(Damaged) -> Bool {
@@ -64,5 +62,12 @@ struct BinaryReader {
 
   mutating func readOptionalText() throws(Damaged) -> String? {
     try readBool() ? try readText() : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// A number as `BinaryWriter` writes it. `offset` counts from the first byte, and so many bytes must stand there.
+  func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
+    withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
   }
 }

@@ -68,13 +68,7 @@ struct CachedEntries<Entry: CachedEntry>: Sendable {
   }
 
   private func row(_ number: Int) -> (fingerprint: UInt64, place: UInt64) {
-    index.withUnsafeBytes { bytes in
-      let offset = number * Self.rowSize
-      return (
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-      )
-    }
+    (index.number(at: number * Self.rowSize), index.number(at: number * Self.rowSize + 8))
   }
 
   private func reader(_ number: Int) -> BinaryReader? {

@@ -51,9 +51,7 @@ struct CachedList<Entry: CachedEntry>: Sendable {
 
   private func reader(_ position: Int) -> BinaryReader? {
     guard position < places.count / Self.rowSize else { return nil }
-    let place = places.withUnsafeBytes {
-      UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: position * Self.rowSize, as: UInt64.self))
-    }
+    let place: UInt64 = places.number(at: position * Self.rowSize)
     return place < UInt64(bytes.endIndex) ? BinaryReader(bytes[Int(place)...]) : nil
   }
 

@@ -21,15 +21,7 @@ struct DependencyTable: Sendable {
 
   var count: Int { rows.count / DependencyTable.rowSize }
 
-  subscript(number: Int) -> Trace.Entry {
-    rows.withUnsafeBytes { bytes in
-      let offset = number * DependencyTable.rowSize
-      return (
-        Trace.Key(value: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))),
-        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-      )
-    }
-  }
+  subscript(number: Int) -> Trace.Entry { rows.entry(at: number * DependencyTable.rowSize) }
 
   /// The keys of all that a trace names but the file itself.
   func keys(in trace: Trace) -> [Trace.Key] {
@@ -40,8 +32,7 @@ struct DependencyTable: Sendable {
   static func write(_ dependencies: Dependencies, to file: inout CacheFile) throws(DiskError) -> CachedPlace {
     var place = CachedPlace(start: file.count, count: 0)
     func write(_ entry: Trace.Entry, to file: inout CacheFile) throws(DiskError) {
-      file.writer.write(entry.key.value)
-      file.writer.write(entry.fingerprint)
+      file.writer.write(entry)
       place.count += 1
       try file.flush()
     }

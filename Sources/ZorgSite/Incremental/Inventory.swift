@@ -11,15 +11,11 @@ struct Inventory: Sendable {
 
   /// All but those that were read into `sources`.
   func files(besides sources: [CachedSource]) -> [SourceFile] {
-    var rest = [tree.articles, tree.comments]
-    if tree.articles.count + tree.comments.count == sources.count {
-      rest = []
-    } else {
-      // Some could not be read.
-      let known = Set(sources.map(\.path))
-      for index in rest.indices { rest[index].removeAll { known.contains($0.path) } }
-    }
-    return rest.flatMap(\.self) + tree.others + others
+    let rest = tree.others + others
+    guard tree.articles.count + tree.comments.count > sources.count else { return rest }
+    // Some could not be read.
+    let known = Set(sources.map(\.path))
+    return (tree.articles + tree.comments).filter { !known.contains($0.path) } + rest
   }
 
   /// By path.

@@ -14,10 +14,7 @@ struct Trace: Sendable, Equatable {
     writer.bytes.reserveCapacity(Trace.headSize + pairs.count * 16 + numbers.count * 4)
     writer.write(own)
     writer.write(UInt32(pairs.count))
-    for pair in pairs {
-      writer.write(pair.key.value)
-      writer.write(pair.fingerprint)
-    }
+    for pair in pairs { writer.write(pair) }
     for number in numbers { writer.write(number) }
     bytes = writer.bytes[...]
   }
@@ -28,26 +25,31 @@ struct Trace: Sendable, Equatable {
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   /// Nil for a damaged one.
-  var own: UInt64? { bytes.count < Trace.headSize ? nil : number(at: 0) }
+  var own: UInt64? { bytes.count < Trace.headSize ? nil : bytes.number(at: 0) }
 
   var pairs: some RandomAccessCollection<Entry> {
-    (0..<pairCount).lazy.map { pair in
-      let offset = Trace.headSize + 16 * pair
-      return (Key(value: number(at: offset)), number(at: offset + 8))
-    }
+    (0..<pairCount).lazy.map { bytes.entry(at: Trace.headSize + 16 * $0) }
   }
 
   var numbers: some RandomAccessCollection<UInt32> {
     let start = Trace.headSize + 16 * pairCount
-    return stride(from: start, to: bytes.count - 3, by: 4).lazy.map { number(at: $0) }
+    return stride(from: start, to: bytes.count - 3, by: 4).lazy.map { bytes.number(at: $0) }
   }
 
   private var pairCount: Int {
     guard bytes.count >= Trace.headSize else { return 0 }
-    return min(Int(number(at: 8) as UInt32), (bytes.count - Trace.headSize) / 16)
+    return min(Int(bytes.number(at: 8) as UInt32), (bytes.count - Trace.headSize) / 16)
   }
+}
 
-  private func number<Number: FixedWidthInteger>(at offset: Int) -> Number {
-    bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
+extension BinaryWriter {
+  mutating func write(_ entry: Trace.Entry) {
+    write(entry.key.value)
+    write(entry.fingerprint)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// A key with its fingerprint, of 16 bytes.
+  func entry(at offset: Int) -> Trace.Entry { (Trace.Key(value: number(at: offset)), number(at: offset + 8)) }
 }

@@ -78,57 +78,61 @@ public struct Article: Sendable {
     self.written = written
   }
 
+  /// Reads a part of it where it stands: asking the list for its element may copy all of that first.
+  @inline(__always)
+  private func read<Part>(_ part: (Linked) -> Part) -> Part { linked.withUnsafeBufferPointer { part($0[0]) } }
+
   public internal(set) var permalink: Permalink {
-    get { linked.withUnsafeBufferPointer { $0[0].permalink } }
+    get { read { $0.permalink } }
     _modify { yield &linked[0].permalink }
   }
 
   public internal(set) var authors: [UInt32] {
-    get { linked.withUnsafeBufferPointer { $0[0].authors } }
+    get { read { $0.authors } }
     _modify { yield &linked[0].authors }
   }
 
   public internal(set) var terms: [UInt32] {
-    get { linked.withUnsafeBufferPointer { $0[0].terms } }
+    get { read { $0.terms } }
     _modify { yield &linked[0].terms }
   }
 
   /// The next older one.
   public internal(set) var previous: UInt32? {
-    get { linked.withUnsafeBufferPointer { $0[0].previous } }
+    get { read { $0.previous } }
     _modify { yield &linked[0].previous }
   }
 
   /// The next newer one.
   public internal(set) var next: UInt32? {
-    get { linked.withUnsafeBufferPointer { $0[0].next } }
+    get { read { $0.next } }
     _modify { yield &linked[0].next }
   }
 
   public internal(set) var related: [UInt32] {
-    get { linked.withUnsafeBufferPointer { $0[0].related } }
+    get { read { $0.related } }
     _modify { yield &linked[0].related }
   }
 
   public internal(set) var thread: CommentThread {
-    get { linked.withUnsafeBufferPointer { $0[0].thread } }
+    get { read { $0.thread } }
     _modify { yield &linked[0].thread }
   }
 
   /// For each link of the body, the address to write; nil writes no link.
   public internal(set) var linkURLs: [ResolvedLink] {
-    get { linked.withUnsafeBufferPointer { $0[0].links } }
+    get { read { $0.links } }
     _modify { yield &linked[0].links }
   }
 
   public internal(set) var image: Picture? {
-    get { linked[0].picture?.value }
+    get { read { $0.picture?.value } }
     set { linked[0].picture = newValue.map(Shared.init) }
   }
 
   /// With reviewers found among the authors.
   public internal(set) var trust: Trust {
-    get { linked[0].trust?.value ?? written.value.trust }
+    get { read { $0.trust?.value } ?? written.value.trust }
     set { linked[0].trust = Shared(newValue) }
   }
 
@@ -177,7 +181,10 @@ public struct SourceName: Sendable, Hashable {
 /// What stands before and after a path's last slash.
 func lastPart(of path: some StringProtocol) -> (folder: Substring, name: Substring) {
   let path = Substring(path)
-  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+  let mark = UInt8(ascii: "/")
+  let found =
+    path.utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: mark) } ?? Array(path.utf8).lastIndex(of: mark)
+  guard let slash = found.map({ path.utf8.index(path.startIndex, offsetBy: $0) }) else { return ("", path) }
   return (path[..<slash], path[path.utf8.index(after: slash)...])
 }
 

@@ -34,11 +34,9 @@ public struct Comment: Sendable {
     /// The id of the article: the folder's name.
     public var articleID: Substring { lastPart(of: lastPart(of: path).folder).name }
 
-    /// Whether both stand in one thread's folder.
-    func isBeside(_ other: Written) -> Bool { folder.elementsEqual(other.folder) }
-
-    private var folder: Substring.UTF8View {
-      path.utf8[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.utf8.startIndex)]
+    /// Whether both are of one article. Nearly always the bytes of their folders tell.
+    func isBeside(_ other: Written) -> Bool {
+      lastPart(of: path).folder.utf8.elementsEqual(lastPart(of: other.path).folder.utf8) || articleID == other.articleID
     }
   }
 
