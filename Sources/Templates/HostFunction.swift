@@ -5,15 +5,20 @@ public struct HostFunction: Sendable {
   public var parameters: String
   /// Whether equal arguments give equal results as long as the library lives: calls with constants are then made once.
   public var isPure: Bool
+  /// For a pure function, what its call with one constant text and these named arguments prints; nil where it must be
+  /// called to find out. A chosen form and the call give the same text.
+  public var phrase: (@Sendable (_ key: String, _ names: [String]) -> Phrase?)?
   public var call: @Sendable (CallArguments) throws(HostError) -> Value
 
   public init(
     name: String, parameters: String = "", isPure: Bool = false,
+    phrase: (@Sendable (_ key: String, _ names: [String]) -> Phrase?)? = nil,
     call: @escaping @Sendable (CallArguments) throws(HostError) -> Value
   ) {
     self.name = name
     self.parameters = parameters
     self.isPure = isPure
+    self.phrase = phrase
     self.call = call
   }
 }

@@ -44,18 +44,17 @@ extension UInt8 {
   }
 }
 
-/// The place of the first byte that is escaped. Eight bytes at a time are looked at for those in 0x22...0x3E, where the
-/// five characters lie and few others of a text do.
+/// The place of the first byte that is escaped. Eight bytes at a time are looked at.
 private func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   let each: UInt64 = 0x0101_0101_0101_0101
   var position = start
   while position &+ 8 <= bytes.count {
     let word = UInt64(
       littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    // The upper bit of each byte says whether it is above 0x3E, and whether it is 0x22 at least; no sum carries over.
-    let low = word & (each &* 0x7F)
-    let (isAbove, isEnough) = (low &+ (each &* (0x7F - 0x3E)), low &+ (each &* (0x80 - 0x22)))
-    var found = isEnough & ~isAbove & ~word & (each &* 0x80)
+    // Zero bytes are those that could be `"`, `&` or `'` (or `#`), and `<` or `>`. Above a zero byte a test may say too
+    // much, so each place is looked at.
+    let (quotes, brackets) = ((word | (each &* 0x05)) ^ (each &* 0x27), (word | (each &* 0x02)) ^ (each &* 0x3E))
+    var found = ((quotes &- each) & ~quotes | (brackets &- each) & ~brackets) & (each &* 0x80)
     while found != 0 {
       let place = position &+ found.trailingZeroBitCount / 8
       if bytes[place].isEscaped { return place }

@@ -3,14 +3,23 @@ extension [UInt8] {
   /// so that it is safe inside `<script>`.
   public mutating func appendJSONString(_ text: String) {
     append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendJSONEscaped($0) }
+    text.withContiguousBytes { appendJSONEscaped($0) }
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a JSON string literal with its quotes, of UTF-8 bytes.
+  public mutating func appendJSONString(_ text: UnsafeBufferPointer<UInt8>) {
+    append(UInt8(ascii: "\""))
+    appendJSONEscaped(text)
     append(UInt8(ascii: "\""))
   }
 
   private mutating func appendJSONEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in bytes.indices {
+    var (start, index) = (0, -1)
+    while true {
+      index &+= 1
+      index = skipPlain(bytes, from: index)
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       guard mayNeedEscape(byte) else { continue }
       // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
@@ -37,6 +46,26 @@ extension [UInt8] {
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
+}
+
+/// The place of the next byte, or of one shortly before it, that is no plain ASCII; eight bytes at a time are looked at.
+@inline(__always)
+private func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let each: UInt64 = 0x0101_0101_0101_0101
+  var position = start
+  while position &+ 8 <= bytes.count {
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    // The upper bit of a byte is set where it is a control character or no ASCII, `"` or `&`, `<` or `>`, `\`, DEL.
+    var found = (word &- (each &* 0x20)) | word
+    for (mask, sign) in [(0x04, 0x26), (0x02, 0x3E), (0, 0x5C), (0, 0x7F)] as [(UInt64, UInt64)] {
+      let difference = (word | (each &* mask)) ^ (each &* sign)
+      found |= (difference &- each) & ~difference
+    }
+    guard found & (each &* 0x80) == 0 else { return position &+ (found & (each &* 0x80)).trailingZeroBitCount / 8 }
+    position &+= 8
+  }
+  return position
 }
 
 /// Whether a byte is escaped in all texts, or ends U+2028 or U+2029 in some.

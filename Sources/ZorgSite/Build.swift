@@ -54,26 +54,33 @@ public struct Build: Sendable {
     report.add(linkDiagnostics)
     report.describe(linked)
 
+    let (lists, dataFingerprint) = (SiteTables.Lists(linked), sources.dataFingerprint)
+    async let fingerprints = RecordFingerprints(of: linked, lists: lists, dataFingerprint: dataFingerprint)
     let plan = await Plan.make(for: linked, keepsAssetNames: options.isPreview)
     report.add(plan.diagnostics)
     report.describe(plan)
     let (feedIndex, published) = (plan.feedIndex, try options.publishedFolder)
-    async let identityCheck = PublishedIdentities.check(
-      linked, feedIndex, output: published, known: cache?.header.published)
+    let isPreview = options.isPreview
+    async let identityCheck = {
+      let identities = try await PublishedIdentities.check(
+        linked, feedIndex, output: published, known: cache?.header.published)
+      return (identities, record: isPreview ? nil : try await identities.newRecord(of: linked, feedIndex))
+    }()
     let (templates, templateDiagnostics) = SiteTemplates.compile(for: linked, assets: plan.assets)
     report.add(templateDiagnostics)
     guard !report.hasErrors(isStrict: options.isStrict), let reader = sources.reader else {
-      report.add(try await identityCheck.diagnostics)
+      report.add(try await identityCheck.0.diagnostics)
       return report
     }
 
-    let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader))
-    let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let tables = SiteTables(site: linked, plan: plan, bodies: Bodies(site: linked, reader: reader), lists: lists)
+    let records = try await fingerprints
     let (banner, bannerDiagnostics) = templates.banner(tables: tables)
     report.add(bannerDiagnostics)
-    let identities = try await identityCheck
-    report.add(identities.diagnostics)
-    guard !report.hasErrors(isStrict: options.isStrict) else { return report }
+    guard !report.hasErrors(isStrict: options.isStrict) else {
+      report.add(try await identityCheck.0.diagnostics)
+      return report
+    }
     let conditions = options.conditions(of: sources, plan.assets, output: output)
     let hasNewConditions = cache.map { $0.header.conditions != conditions } ?? false
     let last = hasNewConditions ? nil : cache
@@ -86,7 +93,8 @@ public struct Build: Sendable {
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
     let files = try await renderer.render(into: writer, progress: options.progress)
-    report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics)
+    let (identities, record) = try await identityCheck
+    report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics + identities.diagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else {
       writer.abandon()
       return report
@@ -95,7 +103,6 @@ public struct Build: Sendable {
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
     let manifest = Manifest(files: Set(files.map(\.file)))
-    let record = options.isPreview ? nil : try await identities.newRecord(of: linked, plan.feedIndex)
     report.commit(
       try await writer.commit(files, manifest, record: record, after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try manifest.foreign(in: output.path, isDeep: false)

@@ -1,9 +1,10 @@
 extension Compiler {
-  /// Settles once what no page can change: where a name that no template assigns stands, and what a pure function gives
-  /// for constants.
+  /// Settles once what no page can change: where a name that no template assigns stands, what a pure function gives for
+  /// constants, and what it says around the values of a page.
   mutating func fold() {
     let assigned = Set(survey.assigned.compactMap { symbolNumbers[$0] })
-    for index in program.nodes.indices {
+    let withBodies = Set(program.nodes.filter { $0.operation == .callBlock }.map { Int($0.second) })
+    for index in program.nodes.indices where !withBodies.contains(index) {
       switch program.nodes[index].operation {
       case .context:
         let symbol = program.nodes[index].first
@@ -17,9 +18,12 @@ extension Compiler {
             offset: program.nodes[index].offset)
         }
       case .call:
-        guard let value = constantResult(ofCall: program.nodes[index]) else { continue }
-        program.nodes[index] = Node(
-          operation: .constant, first: constant(value), offset: program.nodes[index].offset)
+        if let value = constantResult(ofCall: program.nodes[index]) {
+          program.nodes[index] = Node(
+            operation: .constant, first: constant(value), offset: program.nodes[index].offset)
+        } else if let phrase = phrase(ofCall: program.nodes[index]) {
+          program.nodes[index] = phrase
+        }
       default: continue
       }
     }

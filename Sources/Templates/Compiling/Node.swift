@@ -52,6 +52,8 @@ enum Operation: UInt8 {
   case conditional
   /// The text that a filter block has captured.
   case captured
+  /// first: the call that it stands for, second: list, see `PhraseRecord`, third: list of (symbol, node) of the arguments
+  case phrase
 
   // Targets: third is the symbol under which the value is exported, or -1
   /// first: slot
@@ -138,4 +140,12 @@ enum LoopRecord {
   static let slotStart = 15
   static let slotEnd = 16
   static let size = 17
+}
+
+/// Positions in the list of a `phrase` node: the argument that chooses a form, or -1, then (parts, count) for the form
+/// without a number, for one and for others. A part is (argument or -1, text start, length, escaped text start, length).
+enum PhraseRecord {
+  static let count = 0
+  static let form = 1
+  static let partSize = 5
 }

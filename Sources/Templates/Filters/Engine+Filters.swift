@@ -27,7 +27,7 @@ extension Engine {
     if case .undefined(let missing) = input { throw fault(Complaint(missing), at: node.first) }
     var arguments = try evaluateArguments(node.third)
     arguments.positional.insert(input, at: 0)
-    let filter = program.program.hostFilters[Int(node.second)]
+    let filter = hostFilters[Int(node.second)]
     do throws(HostError) { return try filter.call(arguments) } catch {
       throw fault("filter", error.message, at: number)
     }

@@ -49,7 +49,7 @@ extension Engine {
     guard let name = arguments[0] else { throw Complaint("'map' needs a filter's name or 'attribute'") }
     let given = CallArguments(positional: Array(arguments.values.dropFirst()), named: arguments.named)
     if let text = name.text, let number = program.program.hostFilterNumbers[text] {
-      let filter = program.program.hostFilters[Int(number)]
+      let filter = hostFilters[Int(number)]
       for item in try items(input) {
         let all = CallArguments(positional: [item] + given.positional, named: given.named)
         do throws(HostError) { result.append(try filter.call(all)) } catch { throw Complaint(error.message) }

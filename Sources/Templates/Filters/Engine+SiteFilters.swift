@@ -15,7 +15,7 @@ extension Engine {
     default:
       if case .none = input { return .string("") }
       guard case .moment(let moment) = input else { throw Complaint("'date' needs a date, found \(input.kindName)") }
-      return .string(moment.formatted(try arguments.text(0) ?? "d MMMM yyyy", names: program.monthNames))
+      return .string(moment.formatted(try arguments.text(0) ?? "d MMMM yyyy", names: months))
     }
   }
 }
@@ -24,10 +24,15 @@ extension Moment {
   /// A date by a pattern of letters: `d dd M MM MMM MMMM yy yyyy EEE EEEE H HH mm ss xxx`; text between `'` is literal,
   /// and everything else stands for itself.
   func formatted(_ pattern: String, names: MonthNames) -> String {
-    let pattern = Array(pattern.utf8)
-    let date = date
     var result: [UInt8] = []
-    result.reserveCapacity(pattern.count + 24)
+    result.reserveCapacity(pattern.utf8.count + 24)
+    pattern.withContiguousBytes { write($0, names: names, into: &result) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Appends what `formatted` gives.
+  func write(_ pattern: UnsafeBufferPointer<UInt8>, names: MonthNames, into result: inout [UInt8]) {
+    let date = date
     var position = 0
     while position < pattern.count {
       let letter = pattern[position]
@@ -45,43 +50,52 @@ extension Moment {
         continue
       }
       while position < pattern.count, pattern[position] == letter { position += 1 }
-      if let part = part(letter, position - start, of: date, names) {
-        result += part.utf8
-      } else {
-        result += pattern[start..<position]
-      }
+      if !write(letter, position - start, of: date, names, into: &result) { result += pattern[start..<position] }
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
-  private func part(_ letter: UInt8, _ count: Int, of date: CivilDate, _ names: MonthNames) -> String? {
-    func padded(_ number: Int) -> String { (count >= 2 && number < 10 ? "0" : "") + String(number) }
+  /// Appends what some times one letter stand for; false where they stand for themselves.
+  private func write(
+    _ letter: UInt8, _ count: Int, of date: CivilDate, _ names: MonthNames, into result: inout [UInt8]
+  ) -> Bool {
+    func put(_ number: Int) {
+      if count >= 2, number < 10 { result.append(UInt8(ascii: "0")) }
+      if number >= 10 { result.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)) }
+      result.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
     switch letter {
-    case UInt8(ascii: "d"): return padded(date.day)
+    case UInt8(ascii: "d"): put(date.day)
     case UInt8(ascii: "M"):
       let month = date.month - 1
       switch count {
-      case 1, 2: return padded(date.month)
-      case 3: return names.shortMonths.isEmpty ? String(names.months[month].prefix(3)) : names.shortMonths[month]
-      default: return names.months[month]
+      case 1, 2: put(date.month)
+      case 3:
+        result +=
+          names.shortMonths.isEmpty ? String(names.months[month].prefix(3)).utf8 : names.shortMonths[month].utf8
+      default: names.months[month].withContiguousBytes { result.append(contentsOf: $0) }
       }
     case UInt8(ascii: "y"), UInt8(ascii: "Y"):
       let year = date.year
-      if count == 2 { return "\(year % 100 / 10)\(year % 10)" }
-      let text = String(year)
-      return String(repeating: "0", count: max(0, min(count, 4) - text.utf8.count)) + text
+      if count == 2 {
+        result += "\(year % 100 / 10)\(year % 10)".utf8
+      } else {
+        let text = String(year)
+        result += repeatElement(UInt8(ascii: "0"), count: max(0, min(count, 4) - text.utf8.count))
+        result += text.utf8
+      }
     case UInt8(ascii: "E"):
       let day = names.weekdays[date.weekday]
-      return count < 4 ? String(day.prefix(names.months[0] == "januari" ? 2 : 3)) : day
-    case UInt8(ascii: "H"): return padded(hour)
-    case UInt8(ascii: "h"): return padded((hour + 11) % 12 + 1)
-    case UInt8(ascii: "m"): return padded(minute)
-    case UInt8(ascii: "s"): return padded(second)
+      result += (count < 4 ? String(day.prefix(names.months[0] == "januari" ? 2 : 3)) : day).utf8
+    case UInt8(ascii: "H"): put(hour)
+    case UInt8(ascii: "h"): put((hour + 11) % 12 + 1)
+    case UInt8(ascii: "m"): put(minute)
+    case UInt8(ascii: "s"): put(second)
     case UInt8(ascii: "x"):
       let minutes = abs(Int(offset)) / 60
       func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      return "\(offset < 0 ? "-" : "+")\(two(minutes / 60))\(count >= 3 ? ":" : "")\(two(minutes % 60))"
-    default: return nil
+      result += "\(offset < 0 ? "-" : "+")\(two(minutes / 60))\(count >= 3 ? ":" : "")\(two(minutes % 60))".utf8
+    default: return false
     }
+    return true
   }
 }

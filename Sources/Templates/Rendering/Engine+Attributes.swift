@@ -37,7 +37,7 @@ extension Engine {
   }
 
   /// A record's field. Templates often ask whether there is a value and then for it, so the last one is kept.
-  private mutating func read(_ field: Int, of record: RecordID) -> Value {
+  mutating func read(_ field: Int, of record: RecordID) -> Value {
     noteRead(record, field)
     if lastRead.field != field || lastRead.record != record {
       lastRead = (record, field, records.value(ofField: field, in: record))
@@ -45,9 +45,26 @@ extension Engine {
     return lastRead.value
   }
 
+  /// The record that a node stands for, where that is known at a glance.
+  @inline(__always)
+  func knownRecord(_ number: Int32) -> RecordID? {
+    let node = nodes[Int(number)]
+    switch node.operation {
+    case .local:
+      if case .record(let record) = stack[base + Int(node.first)] { return record }
+    case .global:
+      let position = Int(globalPositions[Int(node.first)])
+      if instances[Int(instance)].reachesGlobals, position < globals.count, case .record(let record) = globals[position] {
+        return record
+      }
+    default: break
+    }
+    return nil
+  }
+
   /// The field that a name means in a shape, or -1.
   @inline(__always)
-  private func fieldNumber(_ symbol: Int32, _ shape: UInt16) -> Int16 {
+  func fieldNumber(_ symbol: Int32, _ shape: UInt16) -> Int16 {
     let position = Int(shape) * symbolCount + Int(symbol)
     return position < fields.count ? fields[position] : -1
   }

@@ -79,7 +79,7 @@ extension Engine {
   private mutating func callFunction(_ index: Int, _ arguments: CallArguments, at number: Int32) throws(Fault) -> Value
   {
     if index >= WellKnown.functions.count {
-      let call = program.program.hostFunctions[index - WellKnown.functions.count].call
+      let call = hostFunctions[index - WellKnown.functions.count].call
       do throws(HostError) { return try call(arguments) } catch {
         throw fault("function", error.message, at: number)
       }

@@ -16,9 +16,15 @@ extension Engine {
       }
       let value = lookUp(node.first)
       return value.isUnset ? missingName(node.first) : value
-    case .attribute: return try attribute(node.second, of: try evaluate(node.first), at: number)
+    case .attribute:
+      if let record = knownRecord(node.first) {
+        let field = fieldNumber(node.second, record.shape)
+        if field >= 0 { return read(Int(field), of: record) }
+      }
+      return try attribute(node.second, of: try evaluate(node.first), at: number)
     case .item: return try item(try evaluate(node.second), of: try evaluate(node.first), at: number)
     case .call: return try call(number, prints: false) ?? .none
+    case .phrase: return try call(node.first, prints: false) ?? .none
     case .filter: return try applyFilter(number)
     case .hostFilter: return try applyHostFilter(number)
     case .defaultFilter: return try applyDefault(node)

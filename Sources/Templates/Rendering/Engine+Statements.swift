@@ -46,57 +46,6 @@ extension Engine {
     return .next
   }
 
-  /// Prints an expression's value, escaped unless it is safe; macros and blocks print themselves without a detour.
-  mutating func print(_ number: Int32) throws(Fault) {
-    switch nodes[Int(number)].operation {
-    case .call:
-      if let value = try call(number, prints: true) { try write(value, at: number) }
-    case .conditional:
-      let node = nodes[Int(number)]
-      if try isTrue(node.first) { return try print(node.second) }
-      if node.third >= 0 { return try print(node.third) }
-    default: try write(try evaluate(number), at: number)
-    }
-  }
-
-  mutating func write(_ value: Value, at number: Int32) throws(Fault) {
-    switch value {
-    case .string(let text): writeText(text)
-    case .markup(let text): text.withContiguousBytes { output.append(contentsOf: $0) }
-    case .int(let number): writeDecimal(number)
-    case .content(let record):
-      records.write(record, into: &output)
-    case .undefined(let missing):
-      if !missing.isLenient { throw fault(Complaint(missing), at: number) }
-    case .handle(let handle) where handle.kind == .module:
-      output.append(contentsOf: instances[Int(handle.index)].text.utf8)
-    default:
-      do throws(Complaint) { try bound(value) } catch { throw fault(error, at: number) }
-      writeText(value.printed)
-    }
-  }
-
-  private mutating func writeText(_ text: String) {
-    text.withContiguousBytes { bytes in
-      if escapes { output.appendEscaped(bytes) } else { output.append(contentsOf: bytes) }
-    }
-  }
-
-  private mutating func writeDecimal(_ number: Int) {
-    if number >= 0, number < 10 {
-      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number))
-      return
-    }
-    let start = output.count
-    var rest = number.magnitude
-    while rest > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    }
-    if number < 0 { output.append(UInt8(ascii: "-")) }
-    output[start...].reverse()
-  }
-
   /// Runs a body and takes what it printed.
   mutating func capture(_ body: (inout Engine) throws(Fault) -> Void) throws(Fault) -> String {
     let start = output.count

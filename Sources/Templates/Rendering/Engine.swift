@@ -1,3 +1,4 @@
+import Calendar
 import Text
 
 /// The state of rendering on one thread: a stack of values, the output, and the things that live as long as one page.
@@ -14,6 +15,10 @@ struct Engine: ~Copyable {
   var globalPositions = UnsafeBufferPointer<Int32>(start: nil, count: 0)
   var functionNumbers = UnsafeBufferPointer<Int32>(start: nil, count: 0)
   let program: Compilation
+  // Parts of it that are asked for often: asking the program copies more than them.
+  let hostFunctions: [HostFunction]
+  let hostFilters: [HostFunction]
+  let months: MonthNames
   /// Own copies of the program's constants.
   var constants: [Value]
   /// By constant, the template of that name, or -1.
@@ -29,6 +34,8 @@ struct Engine: ~Copyable {
   /// Whether `sharedOutputs` hold for the page.
   var sharesOutputs = false
   var output: [UInt8] = []
+  /// For text that is made before it is escaped.
+  var scratch: [UInt8] = []
   /// How long the output may become.
   var outputEnd = Int.max
   var limits = RenderLimits()
@@ -69,6 +76,9 @@ struct Engine: ~Copyable {
 
   init(program: Compilation) {
     self.program = program
+    hostFunctions = program.program.hostFunctions
+    hostFilters = program.program.hostFilters
+    months = program.monthNames
     constants = program.program.constants.map { value in
       guard case .string(let text) = value else { return value }
       return .string(String(decoding: Array(text.utf8), as: UTF8.self))

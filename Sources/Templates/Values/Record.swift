@@ -53,6 +53,9 @@ public protocol RecordSource: Sendable {
   /// A field's value, by its position in `RecordShape.fields`; `.none` where the field has no value. It stays the same while
   /// a page is rendered.
   func value(ofField field: Int, in record: RecordID) -> Value
+  /// Appends a field's text, escaped for HTML and XML where `escapes`, and returns true: for fields whose value is text
+  /// that would only be made to be printed. False leaves it to `value`.
+  func write(field: Int, of record: RecordID, escapes: Bool, into output: inout [UInt8]) -> Bool
   /// Appends the safe HTML that a `.content` stands for.
   func write(_ content: RecordID, into output: inout [UInt8])
   /// Whether all that the library's shared globals lead to is, for this page, as it is for every other one of which this
@@ -62,6 +65,7 @@ public protocol RecordSource: Sendable {
 
 extension RecordSource {
   public var sharesGlobals: Bool { false }
+  public func write(field: Int, of record: RecordID, escapes: Bool, into output: inout [UInt8]) -> Bool { false }
 }
 
 /// A source for templates that see no records.

@@ -1,3 +1,5 @@
+import Text
+
 extension Value: Hashable {
   /// Python's `==`: numbers by value whatever their type, markup like its text, lists never equal to tuples.
   public static func == (first: Value, second: Value) -> Bool {
@@ -56,13 +58,6 @@ extension Value: Hashable {
 }
 
 extension String {
-  /// The UTF-8 bytes without a copy where the storage is contiguous already, as native strings' is.
-  func withContiguousBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
-    if let result = try utf8.withContiguousStorageIfAvailable(body) { return result }
-    var copy = self
-    return try copy.withUTF8(body)
-  }
-
   /// UTF-8 bytes sort as code points do, which is Python's order.
   func precedesByScalars(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

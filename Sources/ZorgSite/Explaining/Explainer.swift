@@ -33,7 +33,8 @@ public struct Explainer: Sendable {
     let (site, _) = try await Linker.link(sources, site: options.site, clock: clock)
     let plan = await Plan.make(for: site)
     let tables = SiteTables(site: site, plan: plan, bodies: Bodies(site: site, reader: reader))
-    let records = try await RecordFingerprints(tables: tables, dataFingerprint: sources.dataFingerprint)
+    let records = try await RecordFingerprints(
+      of: tables.site, lists: tables.lists, dataFingerprint: sources.dataFingerprint)
     let (templates, mistakes) = SiteTemplates.compile(for: site, assets: plan.assets)
     let banner = mistakes.hasErrors ? cache.header.banner : templates.banner(tables: tables).banner.fingerprint
     return Explainer(

@@ -1,3 +1,5 @@
+import Text
+
 /// Appends numbers and texts to bytes, for the cache and for fingerprints: fixed-width little-endian numbers, and texts
 /// with their length before them, so that no two different sequences give the same bytes.
 struct BinaryWriter {
@@ -13,7 +15,7 @@ struct BinaryWriter {
 
   mutating func write(_ text: String) {
     write(UInt32(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    text.withContiguousBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Writes what `body` writes, with its number of bytes before it.

@@ -10,7 +10,7 @@ final class Bodies: Sendable {
   private let late: Mutex<Late>
 
   private struct Late {
-    var articles: [Int: Document] = [:]
+    var articles: [Int: Shared<Document>] = [:]
     var comments: [Int: CommentText] = [:]
     /// Files that changed or went away while the build was running.
     var lost: Set<String> = []
@@ -22,13 +22,13 @@ final class Bodies: Sendable {
     late = Mutex(Late())
   }
 
-  func article(_ index: Int) -> Document {
+  func article(_ index: Int) -> Shared<Document> {
     if let body = site.articles[index].text?.value { return body }
     if let known = late.withLock({ $0.articles[index] }) { return known }
     let source = site.articles[index].source
     let parsed = try? reader.article(source.path)
     guard let body = parsed?.value?.text?.value, parsed?.fingerprint == site.articles[index].fingerprint else {
-      return lose(source.path, Document())
+      return lose(source.path, Shared(Document()))
     }
     late.withLock { $0.articles[index] = body }
     return body

@@ -1,4 +1,5 @@
 import CXXHash
+import Text
 
 /// A 64-bit hash of bytes (XXH3): the same on every machine of one byte order, and not meant against attackers.
 public struct Fingerprint: Sendable, Hashable {
@@ -20,8 +21,11 @@ public struct Fingerprint: Sendable, Hashable {
     value = zorgsite_xxh3_64(bytes.baseAddress, bytes.count)
   }
 
+  init(of bytes: UnsafeRawBufferPointer) {
+    value = zorgsite_xxh3_64(bytes.baseAddress, bytes.count)
+  }
+
   init(of text: String) {
-    var text = text
-    value = text.withUTF8 { Fingerprint(of: $0).value }
+    value = text.withContiguousBytes { Fingerprint(of: $0).value }
   }
 }

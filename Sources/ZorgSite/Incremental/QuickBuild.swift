@@ -153,7 +153,7 @@ struct QuickBuild: Sendable {
       return nil
     }
     let all = tables([], [], linked)
-    let encoder = RecordEncoder(tables: all, identities: RecordIdentities(site, cache: cache))
+    let encoder = RecordEncoder(site: site, lists: all.lists, identities: RecordIdentities(site, cache: cache))
     linked.values[Int(FieldGroup.detail.rawValue)] = encoder.siteHighlights()
     let records = RecordFingerprints(encoder, siteValues: linked.values)
     let changes = TableChanges(

@@ -2,10 +2,9 @@ import Calendar
 
 /// Writes what templates can see of each record, group by group, and hashes it.
 struct RecordEncoder: Sendable {
-  let tables: SiteTables
+  let site: Site
+  let lists: SiteTables.Lists
   let identities: RecordIdentities
-
-  private var site: Site { tables.site }
 
   private func identity(_ shape: Shape, _ index: some BinaryInteger) -> UInt64 {
     identities.identity(shape, Int(index))
@@ -46,14 +45,14 @@ struct RecordEncoder: Sendable {
     hash { writer in
       write(Array(0..<UInt32(site.articles.count)), .article, to: &writer)
       write(Array(0..<UInt32(site.authors.count)), .author, to: &writer)
-      if case .records(let tags) = tables.tags { write(tags.indexes, .tag, to: &writer) }
+      write(SiteTables.sortedTerms(of: 0, in: site), .tag, to: &writer)
     }
   }
 
   func siteHighlights() -> UInt64 {
     hash { writer in
-      write(tables.recentComments, .comment, to: &writer)
-      write(tables.discussed, .article, to: &writer)
+      write(lists.recentComments, .comment, to: &writer)
+      write(lists.discussed, .article, to: &writer)
     }
   }
 

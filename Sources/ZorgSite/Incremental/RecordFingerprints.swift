@@ -77,10 +77,10 @@ struct RecordFingerprints: Sendable {
     numbers = RecordNumbers(counts: [])
   }
 
-  init(tables: SiteTables, dataFingerprint: Fingerprint) async throws {
-    let identities = try await RecordIdentities(all: tables.site)
-    let encoder = RecordEncoder(tables: tables, identities: identities)
-    numbers = RecordNumbers(counts: Shape.allCases.map { UInt32(tables.site.count(of: $0)) })
+  init(of site: Site, lists: SiteTables.Lists, dataFingerprint: Fingerprint) async throws {
+    let identities = try await RecordIdentities(all: site)
+    let encoder = RecordEncoder(site: site, lists: lists, identities: identities)
+    numbers = RecordNumbers(counts: Shape.allCases.map { UInt32(site.count(of: $0)) })
     var values: [UInt64] = []
     values.reserveCapacity(numbers.count)
     for shape in Shape.allCases {

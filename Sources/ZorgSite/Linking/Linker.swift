@@ -39,12 +39,15 @@ struct Linker {
   private var configuration: SiteConfiguration { sources.configuration }
 
   private mutating func link() async throws -> (site: Site, diagnostics: [Diagnostic]) {
+    let (written, clock) = (sources.comments, clock)
+    sources.comments = []
+    async let threads = BuiltThread.all(of: written, clock: clock)
     checkIdentities()
     sortOutHidden()
     linkAuthors()
     linkTerms()
     try await giveAddresses()
-    try await linkComments()
+    try await linkComments(threads)
     linkNeighbours()
     try await linkRelated()
     let resolver = self.resolver()
@@ -53,10 +56,9 @@ struct Linker {
       ($0.moment, $0.path) < ($1.moment, $1.path)
     }
     let last = changes.map(\.moment).filter { $0.secondsSinceEpoch <= clock.now }.max()
-    let (allArticles, allComments) = (Records(taking: &articles), Records(taking: &comments))
     let linked = Site(
-      configuration: configuration, theme: sources.theme, clock: clock, articles: allArticles, authors: authors,
-      terms: terms.terms, pages: pages, comments: allComments, notices: notices, hasNotices: sources.hasNotices,
+      configuration: configuration, theme: sources.theme, clock: clock, articles: Records(articles), authors: authors,
+      terms: terms.terms, pages: pages, comments: Records(comments), notices: notices, hasNotices: sources.hasNotices,
       media: media, data: sources.data,
       hidden: hidden.sorted { $0.path < $1.path }, nextChange: next, lastChange: last,
       menu: menu(configuration.menu, resolver), footerMenu: menu(configuration.footerMenu, resolver),
@@ -174,52 +176,40 @@ struct Linker {
 
   // MARK: Comments
 
-  private mutating func linkComments() async throws {
+  /// Threads as they were built of the comments alone get their articles.
+  private mutating func linkComments(_ threads: [BuiltThread]) async throws {
     let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let hiddenIDs = Set(hiddenArticles.map(\.id))
     lazy var knownIDs = hiddenIDs.union(positions.keys).sorted()
-    var shown: [(article: Int, comments: ArraySlice<Comment>)] = []
-    for thread in sources.comments.threads() {
-      guard let id = thread.first.map({ String($0.articleID) }), let path = thread.first?.path else { continue }
-      guard let article = positions[id] else {
-        if !hiddenIDs.contains(id) {
-          diagnostics.append(.threadWithoutArticle(id, path: path).suggesting(nearMiss(of: id, in: knownIDs)))
+    var shown: [(article: Int, thread: BuiltThread, base: Int)] = []
+    var count = 0
+    for thread in threads {
+      guard let article = positions[thread.articleID] else {
+        if !hiddenIDs.contains(thread.articleID) {
+          diagnostics.append(
+            .threadWithoutArticle(thread.articleID, path: thread.path)
+              .suggesting(nearMiss(of: thread.articleID, in: knownIDs)))
         }
         continue
       }
       if articles[article].commentState != .off {
-        changes += thread.filter { $0.status == .approved }.map { ($0.date, $0.path) }
-        shown.append((article, thread))
-      } else if thread.contains(where: { $0.status == .approved }) {
+        changes += thread.changes
+        shown.append((article, thread, count))
+        count += thread.comments.count
+      } else if thread.hasApproved {
         diagnostics.append(.threadSwitchedOff(articles[article]))
       }
     }
-    sources.comments = []
-    comments.reserveCapacity(shown.reduce(0) { $0 + $1.comments.count })
-    let (clock, lists) = (clock, shown)
-    let threads = try await lists.indices.parallelMap { number in
-      var builder = ThreadBuilder(Array(lists[number].comments), clock: clock)
-      let (thread, comments) = builder.build()
-      return (thread: thread, comments: comments, diagnostics: builder.diagnostics)
+    let (placed, authors) = (shown, authors)
+    let linked = try await placed.indices.parallelMap { number in
+      placed[number].thread.linked(to: placed[number].article, from: placed[number].base, profiles, authors)
     }
-    for ((article, _), thread) in zip(lists, threads) {
-      let base = UInt32(comments.count)
-      diagnostics += thread.diagnostics
-      articles[article].thread = thread.thread.moved(by: base)
-      for var comment in thread.comments {
-        comment.move(by: base)
-        comment.article = UInt32(article)
-        if let profile = comment.profileID {
-          comment.profile = profiles[profile.text].map { UInt32($0) }
-          if comment.profile == nil {
-            diagnostics.append(
-              .unknownProfile(profile.text, in: comment, at: profile.position)
-                .suggesting(nearMiss(of: profile.text, in: authors.map(\.id))))
-          }
-        }
-        comments.append(comment)
-      }
+    comments.reserveCapacity(count)
+    for (place, linked) in zip(placed, linked) {
+      articles[place.article].thread = linked.thread
+      comments += linked.comments
+      diagnostics += linked.diagnostics
     }
   }
 
@@ -371,10 +361,6 @@ extension Diagnostic {
     error(
       "articles.author", "there is no author '\(shortened(id))': 'content/authors/\(shortened(id)).md' does not exist",
       path: article.source.path, at: position)
-  }
-
-  fileprivate static func unknownProfile(_ id: String, in comment: Comment, at position: Position) -> Diagnostic {
-    warning("comments.profile", "there is no author '\(shortened(id))'", path: comment.path, at: position)
   }
 
   fileprivate static func threadWithoutArticle(_ id: String, path: String) -> Diagnostic {

@@ -6,6 +6,8 @@ struct TermIndex {
   private(set) var terms: [Term] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [Key: UInt32] = [:]
+  /// The same by what articles write instead of a slug, since they write the same names again and again.
+  private var spellings: [Key: UInt32] = [:]
   /// Spellings by slug that stand for another tag.
   private var aliases: [String: String] = [:]
   private let tagTaxonomy: Int?
@@ -43,6 +45,8 @@ struct TermIndex {
 
   /// The term of a spelling, made where it is new. Nil, with a diagnostic, where nothing is left of it.
   mutating func position(of name: Article.Located, taxonomy: Int, in path: String) -> UInt32? {
+    let spelling = Key(taxonomy: taxonomy, slug: name.text)
+    if let position = spellings[spelling] { return position }
     var slug = termSlug(name.text)
     guard !slug.isEmpty else {
       diagnostics.append(.emptyTerm(name.text, path: path, at: name.position))
@@ -50,8 +54,9 @@ struct TermIndex {
     }
     if taxonomy == tagTaxonomy { slug = aliases[slug] ?? slug }
     let key = Key(taxonomy: taxonomy, slug: slug)
-    if let position = positions[key] { return position }
-    let position = UInt32(terms.count)
+    let position = positions[key] ?? UInt32(terms.count)
+    spellings[spelling] = position
+    guard position == terms.count else { return position }
     positions[key] = position
     terms.append(Term(taxonomy: taxonomy, slug: slug, title: name.text))
     return position

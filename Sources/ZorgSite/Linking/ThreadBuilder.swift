@@ -168,35 +168,6 @@ struct ThreadBuilder {
   }
 }
 
-extension CommentThread {
-  /// The same with its comments further on in the list of all.
-  func moved(by base: UInt32) -> CommentThread {
-    CommentThread(roots: roots.map { $0 + base }, all: all.map { $0 + base }, count: count)
-  }
-}
-
-extension Comment {
-  /// Counts the comments that it names from the list of all.
-  mutating func move(by base: UInt32) {
-    for index in replies.indices { replies[index] += base }
-    parent = parent.map { $0 + base }
-  }
-}
-
-extension [Comment] {
-  /// Those of one article each, in the order of the articles' ids.
-  func threads() -> [ArraySlice<Comment>] {
-    var threads: [ArraySlice<Comment>] = []
-    var start = 0
-    for index in indices.dropFirst() where !self[index].written.value.isBeside(self[index - 1].written.value) {
-      threads.append(self[start..<index])
-      start = index
-    }
-    if !isEmpty { threads.append(self[start...]) }
-    return threads
-  }
-}
-
 extension Diagnostic {
   fileprivate static func duplicateComment(_ comment: Comment, _ other: Comment) -> Diagnostic {
     error(

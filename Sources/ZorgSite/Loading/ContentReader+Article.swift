@@ -10,7 +10,7 @@ extension ContentReader {
     return try read(path, schema: .article(with: declared), limit: configuration.limits.article) { file in
       let zone = configuration.timeZone
       var body = file.document(markdown)
-      let text = Held(body)
+      let text = Held(Shared(body))
       body.html = Fragment()
       var article = Article.Written(source: source, body: body, text: text, fingerprint: file.fingerprint)
       article.title = file.keys.text("title") ?? ""

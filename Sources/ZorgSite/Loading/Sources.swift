@@ -40,12 +40,13 @@ struct Sources: Sendable {
     var diagnostics = surroundings.diagnostics + tree.diagnostics
     let cached =
       cache.map { $0.header.surroundings == surroundings.fingerprint ? $0.sources : CachedEntries() } ?? CachedEntries()
+    async let readComments = tree.comments.parallelChunks(state: {}) { _, file, read in
+      read.append(try reader.comment(file, cached: cached.entry(for: file, in: site), startedAt: start))
+    }
     var articles = try await tree.articles.parallelChunks(state: {}) { _, file, read in
       read.append(try reader.article(file, cached: cached.entry(for: file, in: site), startedAt: start))
     }
-    var comments = try await tree.comments.parallelChunks(state: {}) { _, file, read in
-      read.append(try reader.comment(file, cached: cached.entry(for: file, in: site), startedAt: start))
-    }
+    var comments = try await readComments
     let authors = try await tree.authors.parallelMap { try reader.author($0.path) }.collected()
     let tags = try await tree.tags.parallelMap { try reader.tag($0.path) }.collected()
     let pages = try await tree.pages.parallelMap { try reader.page($0.path) }.collected()

@@ -1,5 +1,6 @@
 import Diagnostics
 import FrontMatter
+import Templates
 import Text
 
 /// A theme's texts in one language: `key: "text with {placeholders}"`, and `key.one` / `key.other` for counts.
@@ -62,6 +63,26 @@ public struct Translations: Sendable {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The text of a key around the arguments of these names, as `text` makes it.
+  @Sendable
+  func phrase(_ key: String, names: [String]) -> Templates.Phrase? {
+    guard let base = places[key], !names.contains("key") else { return nil }
+    func parts(_ place: Int) -> [Templates.Phrase.Part] {
+      if phrases[place].parts.isEmpty { return [.text(phrases[place].text)] }
+      return phrases[place].parts.map { part in
+        switch part {
+        case .words(let words): .text(words)
+        case .value(let name): names.firstIndex(of: name).map { .argument($0) } ?? .text("{\(name)}")
+        }
+      }
+    }
+    let plural = names.firstIndex(of: "count").map { count in
+      Templates.Phrase.Plural(
+        count: count, one: parts(phrases[base].one ?? base), other: parts(phrases[base].other ?? base))
+    }
+    return Templates.Phrase(parts(base), plural: plural)
   }
 
   /// Adds a text unless the key has one. `key.one` and `key.other` are forms of `key`.

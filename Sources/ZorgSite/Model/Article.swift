@@ -44,7 +44,7 @@ public struct Article: Sendable {
     /// Without its HTML.
     public var body: Document
     /// The whole body, until its page is made; nil for a file that has not changed since the last build.
-    var text: Held<Document>?
+    var text: Held<Shared<Document>>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
   }
@@ -136,7 +136,9 @@ public struct Article: Sendable {
     set { linked[0].trust = Shared(newValue) }
   }
 
-  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }
+  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field {
+    @inline(__always) get { written.value[keyPath: field] }
+  }
 
   /// Minutes at 180 words a minute, rounded up.
   public var readingMinutes: Int { max(1, (self.body.wordCount + 179) / 180) }

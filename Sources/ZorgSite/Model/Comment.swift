@@ -1,5 +1,6 @@
 import Calendar
 import Diagnostics
+import Glibc
 
 /// One comment, from one file. The file's name is its id within the article's thread.
 @dynamicMemberLookup
@@ -62,10 +63,14 @@ public struct Comment: Sendable {
     self.written = written
   }
 
-  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field { written.value[keyPath: field] }
+  public subscript<Field>(dynamicMember field: KeyPath<Written, Field>) -> Field {
+    @inline(__always) get { written.value[keyPath: field] }
+  }
 
   /// The element's id on the page.
-  public var anchor: String { "reactie-" + self.id }
+  public var anchor: String { "\(Comment.anchorStart)\(self.id)" }
+
+  static let anchorStart: StaticString = "reactie-"
 }
 
 /// What a comment says.
@@ -77,35 +82,49 @@ public struct CommentText: Sendable {
 
   init(html: [UInt8] = [], plain: String = "") {
     self.html = html
-    ownPlain = CommentText.withoutTags(html) == plain ? nil : plain
+    ownPlain = CommentText.withoutTags(html).elementsEqual(plain.utf8) ? nil : plain
   }
 
   /// Without markup.
-  public var plain: String { ownPlain ?? CommentText.withoutTags(html) }
+  public var plain: String { ownPlain ?? String(decoding: CommentText.withoutTags(html), as: UTF8.self) }
+
+  /// The bytes of the same.
+  var plainBytes: [UInt8] { ownPlain.map { Array($0.utf8) } ?? CommentText.withoutTags(html) }
 
   /// What stands between the tags, with its character references read, and without line ends behind it.
-  private static func withoutTags(_ html: [UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(html.count)
-    var rest = html[...]
-    while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) {
-      text += rest[..<start]
-      rest = rest[start...]
-      if rest.first == UInt8(ascii: "<") {
-        rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
-      } else if let (name, character) = references.first(where: { rest.starts(with: $0.name.utf8) }) {
-        text.append(character)
-        rest = rest.dropFirst(name.utf8.count)
-      } else {
-        text.append(rest.removeFirst())
+  private static func withoutTags(_ html: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: html.count) { text, count in
+      html.withUnsafeBufferPointer { html in
+        var position = 0
+        while position < html.count {
+          let byte = html[position]
+          if byte == UInt8(ascii: "<") {
+            while position < html.count, html[position] != UInt8(ascii: ">") { position += 1 }
+            position += 1
+            continue
+          }
+          let reference = byte == UInt8(ascii: "&") ? reference(in: html, at: position) : nil
+          text[count] = reference?.character ?? byte
+          count += 1
+          position += reference?.length ?? 1
+        }
       }
+      while count > 0, text[count - 1] == UInt8(ascii: "\n") { count -= 1 }
     }
-    text += rest
-    while text.last == UInt8(ascii: "\n") { text.removeLast() }
-    return String(decoding: text, as: UTF8.self)
   }
 
-  private static let references: [(name: String, character: UInt8)] = [
+  /// The character reference at a place, of those that comments are written with.
+  private static func reference(
+    in html: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> (length: Int, character: UInt8)? {
+    let found = references.first { name, _ in
+      position + name.utf8CodeUnitCount <= html.count
+        && memcmp(html.baseAddress.unsafelyUnwrapped + position, name.utf8Start, name.utf8CodeUnitCount) == 0
+    }
+    return found.map { ($0.name.utf8CodeUnitCount, $0.character) }
+  }
+
+  private static let references: [(name: StaticString, character: UInt8)] = [
     ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")),
     ("&quot;", UInt8(ascii: "\"")), ("&#39;", UInt8(ascii: "'")),
   ]

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Holds a site to the ids that it has published: feed readers know articles and comments by them, so an id that changes
 /// shows everything twice, and one that is used again hides what is new.
@@ -143,7 +144,7 @@ struct PublishedIdentities: Sendable {
       vanished[Text(article: parts[1], date: entry.date, text: entry.text)] = (key, id)
     }
     for comment in site.comments where comment.status == .approved {
-      let key = fingerprint(commentKey(comment))
+      let key = comment.publicKey
       let entry = PublishedRecord.Entry(comment)
       if let before = old.entries[key] {
         if before.state == .gone, before.date != entry.date {
@@ -209,7 +210,7 @@ extension Site {
     }
     items += try await comments.indices.parallelFlatMap(state: {}) { _, index, items in
       guard self.comments[index].written.value.status == .approved else { return }
-      items.append((fingerprint(commentKey(self.comments[index])), .comment(index)))
+      items.append((self.comments[index].publicKey, .comment(index)))
     }
     for (index, feed) in feeds.enumerated() { items.append((fingerprint(feed.key), .feed(index))) }
     items.sort { $0.key < $1.key }
@@ -255,9 +256,20 @@ extension Site {
 extension Comment {
   fileprivate func writeAsPublic(to writer: inout BinaryWriter) {
     writer.write(UInt8(1))
-    for text in [String(self.articleID), self.id] { writer.write(text) }
-    writer.write(self.date.secondsSinceEpoch)
-    writer.write(self.fingerprint)
+    writer.write(publicKey)
+    writer.write(written.value.date.secondsSinceEpoch)
+    writer.write(written.value.fingerprint)
+  }
+
+  /// The number for its id.
+  fileprivate var publicKey: UInt64 { withPublicID { fingerprint($0) } }
+
+  /// `comments/<article>/<id>`, which is its path without what stands around that.
+  fileprivate func withPublicID<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    written.value.path.withContiguousBytes { path in
+      let end = path.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
+      return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(path)["content/".utf8.count..<end]))
+    }
   }
 }
 
@@ -267,13 +279,12 @@ extension PublishedIdentities.Known {
   func publishing(_ comments: [Comment], record bytes: [UInt8]) -> (isPublic: Fingerprint, record: [UInt8])? {
     var sum = PublicSum(fingerprint: isPublic)
     for comment in comments { sum.add { comment.writeAsPublic(to: &$0) } }
-    let entries = comments.map { (key: fingerprint(commentKey($0)), entry: PublishedRecord.Entry($0)) }
+    let entries = comments.map { (key: $0.publicKey, entry: PublishedRecord.Entry($0)) }
     return PublishedRecord.inserting(entries, into: bytes).map { (sum.fingerprint, $0) }
   }
 }
 
 private func articleKey(_ id: String) -> String { "articles/\(id)" }
-private func commentKey(_ comment: Comment) -> String { "comments/\(comment.articleID)/\(comment.id)" }
 
 extension PublishedRecord.Entry {
   fileprivate init(_ article: Article) {
@@ -285,7 +296,8 @@ extension PublishedRecord.Entry {
 
   fileprivate init(_ comment: Comment) {
     self.init(
-      state: .visible, id: commentKey(comment), date: comment.date.secondsSinceEpoch, text: comment.fingerprint.value)
+      state: .visible, id: comment.withPublicID { String(decoding: $0, as: UTF8.self) },
+      date: comment.date.secondsSinceEpoch, text: comment.fingerprint.value)
   }
 }
 

@@ -151,3 +151,6 @@ private func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt64? {
 
 /// A number for a text; never 0, which stands for nothing.
 func fingerprint(_ text: String) -> UInt64 { max(1, Fingerprint(of: text).value) }
+
+/// The same for the bytes of a text.
+func fingerprint(_ text: UnsafeRawBufferPointer) -> UInt64 { max(1, Fingerprint(of: text).value) }

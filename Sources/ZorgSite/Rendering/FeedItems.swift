@@ -22,7 +22,7 @@ extension FeedBuilder {
     item.summary = teaser(articles[index].summary)
     item.language = articles[index].language
     if configuration.feeds.hasFullContent {
-      item.content = content(tables.bodies.article(index), articles[index].linkURLs)
+      item.content = content(tables.bodies.article(index).value, articles[index].linkURLs)
     }
     if articles[index].commentState != .off {
       item.comments = FeedComments(

@@ -42,6 +42,12 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func member(_ name: StaticString, utf8 text: [UInt8]) {
+    key(name)
+    text.withUnsafeBufferPointer { output.appendJSONString($0) }
+    needsComma = true
+  }
+
   mutating func member(_ name: StaticString, _ number: Int) {
     key(name)
     output.append(String(number))

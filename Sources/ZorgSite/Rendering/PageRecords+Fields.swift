@@ -45,7 +45,7 @@ extension PageRecords {
     case .summary: return Value(site.articles[index].written.value.summary)
     case .lead: return Value(site.articles[index].written.value.lead)
     case .content: return Shape.article.content(index)
-    case .outline: return Value(tables.bodies.article(index).outline)
+    case .outline: return Value(tables.bodies.article(index).value.outline)
     case .readingMinutes: return .int(site.articles[index].readingMinutes)
     case .wordCount: return .int(site.articles[index].written.value.body.wordCount)
     case .image: return Value(site.articles[index].image)

@@ -60,7 +60,7 @@ final class PageRecords: RecordSource {
   func write(_ content: RecordID, into output: inout [UInt8]) {
     let index = Int(content.index)
     switch Shape(rawValue: content.shape) {
-    case .article: site.write(tables.bodies.article(index).html, site.articles[index].linkURLs, into: &output)
+    case .article: site.write(tables.bodies.article(index).value.html, site.articles[index].linkURLs, into: &output)
     case .author: site.write(site.authors[index].body.html, site.authors[index].linkURLs, into: &output)
     case .tag:
       if let body = site.terms[index].body { site.write(body.html, site.terms[index].linkURLs, into: &output) }

@@ -91,12 +91,13 @@ struct SiteRenderer: Sendable {
   }
 
   private var jobs: [Job] {
-    // Feeds and lists show texts of articles too, so these come first: an article's text is dropped with its page.
+    // Feeds show texts of articles too, so they come first: an article's text is dropped with its page. What takes long
+    // stands before what does not, so that no core waits for another one in the end.
     let articlePages = plan.pages.indices.filter { plan.pages[$0].kind == .article }
     let otherPages = plan.pages.indices.filter { plan.pages[$0].kind != .article }
     let all =
-      otherPages.map(Job.page) + plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
-      + plan.assets.generated.indices.map(Job.asset) + articlePages.map(Job.page)
+      plan.feedGroups.map(Job.feeds) + plan.copies.indices.map(Job.copy)
+      + plan.assets.generated.indices.map(Job.asset) + otherPages.map(Job.page) + articlePages.map(Job.page)
     return plan.isPartial ? all : [.sitemap, .robots] + all
   }
 

@@ -45,7 +45,7 @@ struct SiteTemplates: Sendable {
   /// `t("key", name=value)`, `t("key", count=3)`.
   private static func translation(_ site: Site) -> HostFunction {
     let texts = site.theme.translations
-    return HostFunction(name: "t", parameters: "key, count=none, **values", isPure: true) {
+    return HostFunction(name: "t", parameters: "key, count=none, **values", isPure: true, phrase: texts.phrase) {
       arguments throws(HostError) in
       guard let key = arguments.text(0, "key") else { throw HostError("'t' needs the key of a translation, as text") }
       var count: Int?

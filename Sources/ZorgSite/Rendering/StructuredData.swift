@@ -86,7 +86,7 @@ struct StructuredData {
           $0.member("name", site.comments[index].author)
         }
       }
-      json.member("text", records.tables.bodies.comment(index).plain)
+      json.member("text", utf8: records.tables.bodies.comment(index).plainBytes)
     }
     json.array("comment") { list in
       for reply in site.comments[index].replies { list.element { comment(Int(reply), of: address, &$0) } }

@@ -9,8 +9,10 @@ public enum SecurityHeaders {
   /// The Content-Security-Policy of one page, for a `meta` element. `frames` are the origins of its videos: a page
   /// without videos allows none, also where the header allows some.
   static func metaPolicy(frames: [String] = []) -> String {
-    (directives + frameDirective(frames)).joined(separator: "; ")
+    frames.isEmpty ? policyWithoutFrames : (directives + frameDirective(frames)).joined(separator: "; ")
   }
+
+  private static let policyWithoutFrames = directives.joined(separator: "; ")
 
   /// The same for the header of all pages, which also forbids others to show the portal in a frame.
   static func headerPolicy(frames: [String] = []) -> String {
