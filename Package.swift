@@ -23,11 +23,12 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CTreeMemory", dependencies: ["CCMarkGFM"]),
 
     .target(name: "Text"),
     .target(name: "Calendar"),
     .target(name: "Diagnostics", dependencies: ["Text"]),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics", "Text"]),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "CTreeMemory", "Diagnostics", "Text"]),
     .target(name: "FrontMatter", dependencies: ["CLibYAML", "Diagnostics", "Text"]),
     .target(name: "Templates", dependencies: ["Calendar", "Diagnostics", "Text"]),
     .target(name: "Feeds", dependencies: ["Calendar", "Text"]),
@@ -68,6 +69,6 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) {
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CTreeMemory" {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

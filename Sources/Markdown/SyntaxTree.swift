@@ -1,8 +1,10 @@
 import CCMarkGFM
+import CTreeMemory
 import Glibc
 import Synchronization
 
-/// The tree that cmark-gfm makes of one body. It owns the tree; nodes are valid for as long as it lives.
+/// The tree that cmark-gfm makes of one body. It owns the tree; nodes are valid for as long as it lives, and it ends on the
+/// thread on which it was made, whose memory it stands in.
 ///
 /// This file is the only one that knows the C library.
 struct SyntaxTree: ~Copyable {
@@ -24,7 +26,7 @@ struct SyntaxTree: ~Copyable {
   }
 
   deinit {
-    cmark_node_free(pointer)
+    tree_memory_end()
   }
 
   /// The document node.
@@ -54,14 +56,16 @@ struct SyntaxTree: ~Copyable {
   private static func parse(
     _ text: UnsafeBufferPointer<UInt8>, features: Features, _ extensions: Extensions
   ) -> UnsafeMutablePointer<cmark_node>? {
-    guard let parser = cmark_parser_new(features.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : 0) else { return nil }
-    defer { cmark_parser_free(parser) }
+    guard let parser = tree_memory_parser(features.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : 0) else { return nil }
     for (feature, name) in [(Features.tables, "table"), (.taskLists, "tasklist"), (.strikethrough, "strikethrough")]
     where features.contains(feature) {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
     text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    return cmark_parser_finish(parser)
+    let tree = cmark_parser_finish(parser)
+    cmark_parser_free(parser)
+    if tree == nil { tree_memory_end() }
+    return tree
   }
 }
 
