@@ -21,7 +21,9 @@ struct PlainTextCollector {
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> TextSigns {
     let (signs, words) = TextSigns.scan(text, isInWord: &isInWord)
     wordCount += words
-    if isKeeping { bytes.appendPlain(text, .article) }
+    if isKeeping {
+      if signs.contains(.needsCare) { bytes.appendPlain(text, .article) } else { bytes.append(contentsOf: text) }
+    }
     return signs
   }
 
@@ -59,14 +61,16 @@ struct PlainTextCollector {
   /// The text before `<!--more-->`, else the first paragraph, on one line.
   var summary: String {
     let text = moreEnd.map { bytes[..<$0] } ?? firstParagraph.map { bytes[$0] } ?? []
-    var line: [UInt8] = []
-    line.reserveCapacity(text.count)
-    for byte in text {
-      let byte = byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte
-      if byte == UInt8(ascii: " "), line.isEmpty || line.last == UInt8(ascii: " ") { continue }
-      line.append(byte)
+    let space = UInt8(ascii: " ")
+    return String(unsafeUninitializedCapacity: text.count) { line in
+      var count = 0
+      for byte in text {
+        let byte = byte == UInt8(ascii: "\n") ? space : byte
+        if byte == space, count == 0 || line[count - 1] == space { continue }
+        line[count] = byte
+        count += 1
+      }
+      return count > 0 && line[count - 1] == space ? count - 1 : count
     }
-    if line.last == UInt8(ascii: " ") { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
   }
 }

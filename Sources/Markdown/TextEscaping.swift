@@ -49,12 +49,9 @@ extension [UInt8] {
   ) {
     var start = 0
     var index = 0
-    while index < text.count {
+    while let place = firstCareful(in: text, from: index, profile) {
+      index = place
       let byte = text[index]
-      guard asksForCare(byte, profile) else {
-        index += 1
-        continue
-      }
       var length = 1
       var replacement: StaticString?
       if byte != UInt8(ascii: "&"), byte != UInt8(ascii: "<"), byte != UInt8(ascii: ">") {
@@ -83,6 +80,29 @@ func asksForCare(_ byte: UInt8, _ profile: TextProfile) -> Bool {
   if byte < 0x7F { return false }
   if byte == 0x7F || byte == 0xC2 || byte == 0xEF { return true }
   return profile == .comment && (byte == 0xE2 || byte == 0xD8)
+}
+
+/// The place of the first byte that asks for care. Eight bytes at a time are passed over.
+private func firstCareful(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ profile: TextProfile) -> Int? {
+  let each: UInt64 = 0x0101_0101_0101_0101
+  let bytes = UnsafeRawBufferPointer(text)
+  var position = start
+  while position &+ 8 <= text.count {
+    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    // Zero bytes are those that could be `&`, and `<` or `>`; what is below a space or above `~` is looked at too.
+    let (ampersands, brackets) = (word ^ (each &* 0x26), (word | (each &* 0x02)) ^ (each &* 0x3E))
+    let found =
+      ((ampersands &- each) | (brackets &- each) | (word &- each &* 0x20) | word | (word &+ each)) & (each &* 0x80)
+    if found != 0 {
+      for place in position..<position &+ 8 where asksForCare(text[place], profile) { return place }
+    }
+    position &+= 8
+  }
+  while position < text.count {
+    if asksForCare(text[position], profile) { return position }
+    position &+= 1
+  }
+  return nil
 }
 
 /// The length of the forbidden character that starts here; 0 where there is none.

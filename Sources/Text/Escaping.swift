@@ -45,7 +45,7 @@ extension UInt8 {
 }
 
 /// The place of the first byte that is escaped. Eight bytes at a time are looked at.
-private func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+public func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   let each: UInt64 = 0x0101_0101_0101_0101
   var position = start
   while position &+ 8 <= bytes.count {

@@ -14,6 +14,11 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
+  /// Appends what stands between a JSON string literal's quotes.
+  public mutating func appendJSONEscaped(_ text: String) {
+    text.withContiguousBytes { appendJSONEscaped($0) }
+  }
+
   private mutating func appendJSONEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var (start, index) = (0, -1)
     while true {

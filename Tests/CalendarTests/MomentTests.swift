@@ -17,6 +17,9 @@ import Testing
   func isWritten(seconds: Int64, offset: Int32, rfc3339: String, rfc822: String, date: String) {
     let moment = Moment(secondsSinceEpoch: seconds, offset: offset)
     #expect(moment.rfc3339 == rfc3339)
+    var bytes = Array("at ".utf8)
+    moment.writeRFC3339(into: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == "at " + rfc3339)
     #expect(moment.rfc822 == rfc822)
     #expect(moment.isoDate == date)
   }
