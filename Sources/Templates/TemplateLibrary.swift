@@ -69,6 +69,7 @@ public struct TemplateLibrary: Sendable {
     }
     compiler.finish(shapes: shapes, globals: globals)
     compiler.markShared(sharedGlobals)
+    compiler.markMemoised(sharedGlobals)
     let compilation = Compilation(
       compiler.program, symbolNumbers: compiler.symbolNumbers, monthNames: .names(for: language))
     return (TemplateLibrary(compilation: compilation), diagnostics.sorted())

@@ -23,6 +23,7 @@ public struct TemplateRenderer: ~Copyable {
     set {
       engine.trace = newValue
       for template in engine.sharedOutputs.indices { engine.sharedOutputs[template] = nil }
+      engine.forgetMemos()
     }
   }
 

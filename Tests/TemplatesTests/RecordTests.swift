@@ -27,14 +27,27 @@ import Testing
     }
   }
 
-  private func page(_ template: String) throws -> String {
+  /// The same tables, whose titles and names print themselves.
+  struct PrintingTables: RecordSource {
+    func value(ofField field: Int, in record: RecordID) -> Value { Tables().value(ofField: field, in: record) }
+
+    func write(field: Int, of record: RecordID, escapes: Bool, into output: inout [UInt8]) -> Bool {
+      guard field == 0, case .string(let text) = value(ofField: field, in: record) else { return false }
+      output += (escapes ? text.replacing("&", with: "&amp;") : text).utf8
+      return true
+    }
+
+    func write(_ content: RecordID, into output: inout [UInt8]) { Tables().write(content, into: &output) }
+  }
+
+  private func page(_ template: String, records: any RecordSource = Tables()) throws -> String {
     try render(
       template,
       [
         "article": .record(RecordID(shape: 0, index: 7)),
         "articles": .records(RecordList(shape: 0, indexes: [4, 5, 6])),
       ],
-      shapes: Tables.shapes, records: Tables())
+      shapes: Tables.shapes, records: records)
   }
 
   @Test(arguments: [
@@ -59,6 +72,7 @@ import Testing
   ])
   func readsFieldsAndLists(template: String, expected: String) throws {
     #expect(try page(template) == expected)
+    #expect(try page(template, records: PrintingTables()) == expected)
   }
 
   @Test func namesTheShapeOfAFieldThatItHasNot() throws {
@@ -67,7 +81,8 @@ import Testing
     #expect(error.diagnostic.notes.first?.message == "did you mean 'title'?")
   }
 
-  @Test func tracesWhatARenderingRead() throws {
+  @Test(arguments: [Tables(), PrintingTables()] as [any RecordSource])
+  func tracesWhatARenderingRead(records: any RecordSource) throws {
     let library = try compile(
       "{{ article.title }}{% for a in articles %}{{ a.author.name }}{% endfor %}", globals: ["article", "articles"],
       shapes: Tables.shapes)
@@ -77,7 +92,7 @@ import Testing
     let list = RecordList(shape: 0, indexes: [4, 5])
     var output: [UInt8] = []
     try renderer.render(
-      "page", globals: [.record(RecordID(shape: 0, index: 7)), .records(list)], records: Tables(), into: &output)
+      "page", globals: [.record(RecordID(shape: 0, index: 7)), .records(list)], records: records, into: &output)
     let author = RecordID(shape: 1, index: 0)
     #expect(
       renderer.trace?.reads.map(\.record) == [

@@ -35,6 +35,13 @@ import Testing
     #expect(try render(template, ["d": try moment]) == expected)
   }
 
+  @Test(arguments: ["'d MMMM'", "\"h '<&' ''\"", "'\"EEEE\"'", "''", "none", "7"])
+  func printsADateAsTheTextThatItIs(pattern: String) throws {
+    let printed = Result { try render("{{ d | date(\(pattern)) }}", ["d": try moment]) }
+    let set = Result { try render("{% set text = d | date(\(pattern)) %}{{ text }}", ["d": try moment]) }
+    #expect((try? printed.get()) == (try? set.get()))
+  }
+
   @Test(arguments: [("en", "Tuesday 15 September"), ("nl-NL", "dinsdag 15 september")])
   func namesDaysInTheLanguageOfTheSite(language: String, expected: String) throws {
     let file = TemplateFile(name: "page", path: "page", source: Array("{{ d | date('EEEE d MMMM') }}".utf8))

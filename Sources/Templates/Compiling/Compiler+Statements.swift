@@ -185,7 +185,9 @@ extension Compiler {
       record[LoopRecord.filterEntryStart] = filterEntry.start
       record[LoopRecord.filterEntryCount] = filterEntry.count
     }
+    let firstNode = program.nodes.count
     let body = compileBody(loop.body, inner)
+    let bodyNodes = firstNode..<program.nodes.count
     record[LoopRecord.bodyStart] = body.start
     record[LoopRecord.bodyCount] = body.count
     let otherwise = compileScope(loop.otherwise, frame, offset: offset).record
@@ -193,7 +195,9 @@ extension Compiler {
     record.replaceSubrange(LoopRecord.otherwiseEntryStart...LoopRecord.otherwiseEntryCount, with: otherwise[2...3])
     record[LoopRecord.slotEnd] = unit.slotCount
     record[LoopRecord.sequence] = compile(loop.sequence, frame)
-    return emit(.forEach, -1, list(record), flags: loop.isRecursive ? NodeFlag.isRecursive : 0, at: offset)
+    let place = list(record)
+    loops.append((place, bodyNodes))
+    return emit(.forEach, -1, place, flags: loop.isRecursive ? NodeFlag.isRecursive : 0, at: offset)
   }
 
   private mutating func compileWith(

@@ -15,6 +15,9 @@ struct Compiler {
   var extendsSoFar = 0
   var hasKnownExtends = false
   var hasExtends = false
+  /// The loops and macros found so far, with the nodes of their bodies.
+  var loops: [(record: Int32, nodes: Range<Int>)] = []
+  var macros: [(unit: Int32, nodes: Range<Int>)] = []
   /// What is checked once all templates are known.
   var survey = Survey()
 
@@ -183,6 +186,8 @@ extension Compiler {
   /// Compiles a macro or the body of a `call`; the number of its unit.
   mutating func compileMacro(_ macro: Macro, kind: Unit.Kind, offset: Int, in frame: Frame) -> Int32 {
     let builder = startUnit(kind, name: macro.name, offset: offset, parent: frame.scope.unit)
+    let firstNode = program.nodes.count
+    defer { macros.append((Int32(builder.number), firstNode..<program.nodes.count)) }
     let special = ["varargs", "kwargs", "caller"].filter { name in
       (macro.body.use(name) || macro.defaults.contains { $0.uses(name) })
         && !macro.parameters.contains { $0.name == name }

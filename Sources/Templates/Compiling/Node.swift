@@ -139,7 +139,19 @@ enum LoopRecord {
   /// The slots that belong to the loop: a recursive call keeps and restores them.
   static let slotStart = 15
   static let slotEnd = 16
-  static let size = 17
+  /// The number of its memo, or -1 where its rounds depend on more than their record.
+  static let memo = 17
+  /// Where `MemoRecord` begins.
+  static let memoRecord = 18
+  static let size = 19
+}
+
+/// Positions in the list of what a loop's rounds read besides their record: whether they read globals, how many other
+/// names, then a node for each of these.
+enum MemoRecord {
+  static let readsGlobals = 0
+  static let count = 1
+  static let names = 2
 }
 
 /// Positions in the list of a `phrase` node: the argument that chooses a form, or -1, then (parts, count) for the form

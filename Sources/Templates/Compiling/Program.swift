@@ -35,6 +35,8 @@ struct Unit {
   var cellCount: Int32 = 0
   /// How deeply statements and expressions nest in it.
   var weight: Int32 = 0
+  /// Whether it prints the same wherever it is called with the same arguments.
+  var isPure = false
 }
 
 /// One template file after compilation.
@@ -70,6 +72,8 @@ struct Program {
   /// `shape * symbols.count + symbol` to field, or -1.
   var fields: [Int16] = []
   var shapes: [RecordShape] = []
+  /// How many loops have a memo.
+  var memoCount = 0
   var hostFilters: [HostFunction] = []
   var hostFunctions: [HostFunction] = []
   var hostFilterNumbers: [String: Int32] = [:]

@@ -54,7 +54,8 @@ extension Engine {
       if case .record(let record) = stack[base + Int(node.first)] { return record }
     case .global:
       let position = Int(globalPositions[Int(node.first)])
-      if instances[Int(instance)].reachesGlobals, position < globals.count, case .record(let record) = globals[position] {
+      if instances[Int(instance)].reachesGlobals, position < globals.count, case .record(let record) = globals[position]
+      {
         return record
       }
     default: break

@@ -15,6 +15,8 @@ extension Engine {
     case .records(let list) where filter < 0:
       noteRead(list)
       if list.indexes.isEmpty { return try runOtherwise(record) }
+      let memo = openMemo(record, list.shape)
+      if memo >= 0 { return try runMemoised(record, list, memo) }
       let state = usesLoop ? pushLoop(number, [], list, list.count, depth) : -1
       var isFinished = false
       for position in 0..<list.count {
@@ -42,6 +44,19 @@ extension Engine {
       }
       popLoop(state)
       if !isFinished { try runOtherwise(record) }
+    }
+  }
+
+  private mutating func runMemoised(_ record: Int, _ list: RecordList, _ memo: Int) throws(Fault) {
+    for index in list.indexes {
+      let item = RecordID(shape: list.shape, index: index)
+      if printMemoised(item, memo) {
+        try countStep(record)
+        continue
+      }
+      let (start, firstRead) = (output.count, trace?.beginPart() ?? 0)
+      _ = try runRound(record, .record(item), -1, 0)
+      memoise(item, memo, from: start, reads: firstRead)
     }
   }
 

@@ -26,12 +26,17 @@ struct Engine: ~Copyable {
   var symbolCount: Int
   /// By template, what including it printed where all pages see the same of it.
   var sharedOutputs: [SharedOutput?]
+  /// By loop that has one, and what they hold.
+  var memos: [LoopMemo]
+  var memoised = MemoisedRounds()
+  /// By shape.
+  let reusedShapes: [Bool]
 
   // The page.
   var records: any RecordSource = NoRecords()
   var globals: [Value] = []
   var escapes = true
-  /// Whether `sharedOutputs` hold for the page.
+  /// Whether `sharedOutputs` and `memos` hold for the page.
   var sharesOutputs = false
   var output: [UInt8] = []
   /// For text that is made before it is escaped.
@@ -86,6 +91,8 @@ struct Engine: ~Copyable {
     constantTemplates = constants.map { $0.text.flatMap { program.program.templateNumbers[$0] } ?? -1 }
     symbolCount = program.program.symbols.count
     sharedOutputs = Array(repeating: nil, count: program.program.templates.count)
+    memos = Array(repeating: LoopMemo(), count: program.program.memoCount)
+    reusedShapes = program.program.shapes.map(\.isReused)
   }
 
   /// Forgets everything of the page before.

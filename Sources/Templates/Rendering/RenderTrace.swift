@@ -32,7 +32,13 @@ public struct RenderTrace: Sendable {
     note(Read(record: record, groups: groups.isEmpty ? 1 : groups[Int(record.shape) * rowLength + field]))
   }
 
-  private mutating func note(_ read: Read) {
+  /// Begins a part whose reads stand by themselves; where they will begin in `reads`.
+  mutating func beginPart() -> Int {
+    for shape in latest.indices { latest[shape] = -1 }
+    return reads.count
+  }
+
+  mutating func note(_ read: Read) {
     let shape = Int(read.record.shape)
     while shape >= latest.count { latest.append(-1) }
     let last = latest[shape]

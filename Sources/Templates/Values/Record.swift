@@ -41,10 +41,14 @@ public struct RecordField: Sendable, Hashable {
 public struct RecordShape: Sendable, Hashable {
   public var name: String
   public var fields: [RecordField]
+  /// Whether many pages show the same of such a record: what a loop prints for it is then kept for the next page that
+  /// wants it. All that it leads to must be as the shared globals are, see `RecordSource.sharesGlobals`.
+  public var isReused: Bool
 
-  public init(name: String, fields: [RecordField]) {
+  public init(name: String, fields: [RecordField], isReused: Bool = false) {
     self.name = name
     self.fields = fields
+    self.isReused = isReused
   }
 }
 
@@ -59,7 +63,7 @@ public protocol RecordSource: Sendable {
   /// Appends the safe HTML that a `.content` stands for.
   func write(_ content: RecordID, into output: inout [UInt8])
   /// Whether all that the library's shared globals lead to is, for this page, as it is for every other one of which this
-  /// is true. Templates that read nothing else are then rendered once.
+  /// is true. Templates that read nothing else, and rounds of loops over records of a reused shape, are then rendered once.
   var sharesGlobals: Bool { get }
 }
 

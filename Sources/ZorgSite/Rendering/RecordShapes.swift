@@ -11,12 +11,12 @@ protocol RecordFields: CaseIterable, RawRepresentable<Int>, Sendable {
 }
 
 extension RecordFields {
-  static var shape: RecordShape {
+  static func shape(isReused: Bool = false) -> RecordShape {
     RecordShape(
       name: recordName,
       fields: allCases.map {
         RecordField(name: String(describing: $0), type: $0.documentation.type, summary: $0.documentation.summary)
-      })
+      }, isReused: isReused)
   }
 }
 
@@ -71,13 +71,14 @@ enum Shape: UInt16, CaseIterable {
 
   var fields: RecordShape {
     switch self {
-    case .site: SiteField.shape
-    case .page: PageField.shape
-    case .article: ArticleField.shape
-    case .author: AuthorField.shape
-    case .tag: TermField.shape
-    case .comment: CommentField.shape
-    case .notice: NoticeField.shape
+    case .site: SiteField.shape()
+    case .page: PageField.shape()
+    // Comments stand on one page alone.
+    case .article: ArticleField.shape()
+    case .author: AuthorField.shape(isReused: true)
+    case .tag: TermField.shape(isReused: true)
+    case .comment: CommentField.shape()
+    case .notice: NoticeField.shape()
     }
   }
 
