@@ -2,7 +2,7 @@
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
-PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev pkg-config tzdata
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libxxhash-dev libmimalloc-dev pkg-config tzdata
 TEST_PACKAGES := libxml2-utils python3-venv
 RELEASE := swift build --configuration release --static-swift-stdlib --product zorgsite
 ZORGSITE := .build/release/zorgsite

@@ -21,6 +21,7 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CTreeMemory", dependencies: ["CCMarkGFM"]),
@@ -48,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "CommandLineTool",
       dependencies: [
-        "CLinux", "Calendar", "Diagnostics", "FrontMatter", "Starter", "Text", "ZorgServer", "ZorgSite",
+        "CMimalloc", "Calendar", "Diagnostics", "FrontMatter", "Starter", "Text", "ZorgServer", "ZorgSite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

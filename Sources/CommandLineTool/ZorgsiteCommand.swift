@@ -7,7 +7,7 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    Allocation.growInLargeSteps()
+    Allocation.start()
     Terminal.prepare()
     OpenFiles.raiseLimit()
     guard OpenFiles.areEnough() else {

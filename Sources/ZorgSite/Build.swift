@@ -40,12 +40,17 @@ public struct Build: Sendable {
       if let done = try await quick.run(report) { return done }
     }
 
-    async let loading = options.usesCache ? await BuildCache.load(from: options.state) : nil
-    let inventory = try await Inventory.take(options: options)
+    let (configurationPath, baseURL) = (options.configuration, options.baseURL)
+    async let reading = Surroundings.read(site: site, configuration: configurationPath, baseURL: baseURL)
+    let hasCache = options.usesCache && BuildCache.isThere(in: options.state)
+    async let loading = hasCache ? await BuildCache.load(from: options.state) : nil
+    // Without a cache all texts are read, which tells their stamps too.
+    var looked = try await Inventory.take(options: options, looksAtTexts: hasCache)
     let cache = await loading
     var (sources, readDiagnostics) = try await Sources.load(
-      site: site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree, cache: cache,
-      startedAt: start)
+      site: site, reading, configuration: configurationPath, tree: looked.tree, cache: cache, startedAt: start)
+    looked.drop(sources.files, site: site)
+    let inventory = looked
     report.add(readDiagnostics)
     guard let clock = options.clock(in: sources.configuration.timeZone, &report) else { return report }
 
@@ -102,26 +107,11 @@ public struct Build: Sendable {
     options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
-    let manifest = Manifest(files: Set(files.map(\.file)))
-    report.commit(
-      try await writer.commit(files, manifest, record: record, after: earlier, baseURL: report.summary.baseURL))
-    report.foreign = try manifest.foreign(in: output.path, isDeep: false)
-    if !options.isDryRun, options.savesCache {
-      let outputs = try await writer.record(files, of: plan, previous: renderer.previous)
-      let summary = report.summary
-      async let savedSnapshot: Void = Snapshot.save(
-        in: options.state, startedAt: start, command: options.command(output: output), inventory: inventory,
-        site: linked, summary: summary, outputs: outputs)
-      try await BuildCache.save(
-        in: options.state,
-        header: BuildCache.Header(
-          startedAt: start, surroundings: sources.surroundings, conditions: conditions, banner: banner.fingerprint,
-          numbers: records.numbers, published: identities.known),
-        sources: sources.files, files: inventory.files(besides: sources.files), outputs: outputs,
-        dependencies: dependencies,
-        site: SavedSite(tables, data: inventory.tree.data.map(\.path), values: records.siteValues))
-      try await savedSnapshot
-    }
+    try await commit(
+      files, of: renderer, by: writer, record: record, after: earlier,
+      remembering: Remembered(
+        sources: sources, inventory: inventory, conditions: conditions, identities: identities, startedAt: start),
+      &report)
     if options.endsProcess { Lasting.keep([sources.files, tables, renderer, inventory, files]) }
     return report
   }

@@ -10,6 +10,8 @@ import Testing
     ("<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", "a\nb"),
     ("<p>&amp;lt; &onbekend; &</p>\n", "&lt; &onbekend; &"),
     ("<p>&amp;</p>\n", "&amp;"),
+    ("<p title=\"a > b\">\"Nee\", 'ja' > &#39;</p>\n", " b\">\"Nee\", 'ja' > '"),
+    ("<p>open <b", "open "), ("<p>een heel eind verder &amp", "een heel eind verder &amp"),
     ("<hr>\n", ""),
     ("", ""),
     ("", "alleen tekst"),

@@ -67,6 +67,8 @@ public struct Schema: Sendable {
   public var keys: [Key]
   /// Key and alias names to positions in `keys`.
   let positions: [String: Int]
+  /// Positions of the keys that must be there.
+  let required: [Int]
 
   init(_ name: String, _ keys: [Key]) {
     self.name = name
@@ -76,5 +78,6 @@ public struct Schema: Sendable {
       for name in [key.name] + key.aliases { positions[name] = index }
     }
     self.positions = positions
+    required = keys.indices.filter { keys[$0].isRequired }
   }
 }

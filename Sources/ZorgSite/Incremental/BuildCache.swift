@@ -7,9 +7,9 @@ import Diagnostics
 struct BuildCache: Sendable {
   /// Of the cache and of the snapshot. Changes with everything that could make a later version produce other bytes from
   /// the same sources.
-  static let version = "zorgsite cache 10"
+  static let version = "zorgsite cache 11"
 
-  /// What stands in the file itself, before all lists.
+  /// What stands there once, behind all lists.
   struct Header: Sendable {
     /// When the build began, in nanoseconds since 1970.
     var startedAt: Int64
@@ -66,6 +66,9 @@ struct BuildCache: Sendable {
   private static func sourcesPath(in state: String) -> String { "\(state)/sources" }
   private static func path(in state: String) -> String { "\(state)/cache" }
 
+  /// Whether a build left one, which may be none after all when it is read.
+  static func isThere(in state: String) -> Bool { Disk.kind(path(in: state)) == .file }
+
   /// The cache with what later builds changed of it.
   static func load(from state: String) async -> BuildCache? {
     async let sources = CacheFile.read(sourcesPath(in: state))
@@ -78,13 +81,15 @@ struct BuildCache: Sendable {
   private init(_ content: ArraySlice<UInt8>, sources: ArraySlice<UInt8>) throws(BinaryReader.Damaged) {
     var reader = BinaryReader(content)
     guard try reader.readText() == BuildCache.version else { throw BinaryReader.Damaged() }
-    header = try Header(&reader)
-    var places = try BuildCache.places(5, in: content)
-    outputs = try CachedEntries(content, at: try CachedPlace.read(&places))
-    table = try DependencyTable(content, at: try CachedPlace.read(&places), header.numbers)
+    var places = try BuildCache.places(6, in: content)
+    let tablePlace = try CachedPlace.read(&places)
     articles = try CachedList(content, at: try CachedPlace.read(&places))
     comments = try CachedList(content, at: try CachedPlace.read(&places))
     site = try CachedPlace.read(&places).rows(of: 1, in: content)
+    outputs = try CachedEntries(content, at: try CachedPlace.read(&places))
+    reader = BinaryReader(try CachedPlace.read(&places).rows(of: 1, in: content))
+    header = try Header(&reader)
+    table = try DependencyTable(content, at: tablePlace, header.numbers)
 
     reader = BinaryReader(sources)
     guard try reader.readText() == BuildCache.version, try reader.read() == header.startedAt else {
@@ -103,31 +108,41 @@ struct BuildCache: Sendable {
     return BinaryReader(content[(content.endIndex - count * CachedPlace.size)...])
   }
 
-  /// Writes the cache beside the old one and puts it in its place. `files` are all but `sources`.
-  static func save(
-    in state: String, header: Header, sources: [CachedSource], files: [SourceFile], outputs: [CachedOutput],
-    dependencies: Dependencies, site: SavedSite
-  ) async throws {
-    async let savedSources: Void = save(sources, files, in: state, startedAt: header.startedAt)
-    let linked = dependencies.tables.site
-    var file = try CacheFile(replacing: path(in: state))
-    file.writer.write(version)
-    header.write(to: &file.writer)
-    var places = [
-      try CachedEntries.write(outputs, to: &file), try DependencyTable.write(dependencies, to: &file),
-      try CachedList.write(linked.articles.lazy.map { LinkedArticle($0) }, to: &file),
-      try CachedList.write(linked.comments.lazy.map { LinkedComment($0) }, to: &file),
-    ]
-    let start = file.count
-    site.write(to: &file.writer)
-    places.append(CachedPlace(start: start, count: file.count - start))
-    for place in places { place.write(to: &file.writer) }
-    try file.finish()
-    try await savedSources
-    try RecentEdits.drop(in: state)
+  /// A cache that is written beside the old one: all but what only a commit tells is written while that goes on.
+  struct Writing: ~Copyable {
+    private let state: String
+    private var file: CacheFile
+    private var places: [CachedPlace]
+
+    init(in state: String, dependencies: Dependencies, site: SavedSite) throws {
+      let linked = dependencies.tables.site
+      var file = try CacheFile(replacing: path(in: state))
+      file.writer.write(version)
+      places = [
+        try DependencyTable.write(dependencies, to: &file),
+        try CachedList.write(linked.articles.indices.lazy.map { LinkedArticle(linked.articles[$0]) }, to: &file),
+        try CachedList.write(linked.comments.indices.lazy.map { LinkedComment(linked.comments[$0]) }, to: &file),
+        file.place { site.write(to: &$0) },
+      ]
+      self.state = state
+      self.file = file
+    }
+
+    /// Puts it in the old one's place, and what `writeSources` wrote too.
+    consuming func finish(_ header: Header, _ outputs: [CachedOutput]) throws {
+      places.append(try CachedEntries.write(outputs, to: &file))
+      places.append(file.place { header.write(to: &$0) })
+      for place in places { place.write(to: &file.writer) }
+      try file.close()
+      try CacheFile.replace(sourcesPath(in: state))
+      try CacheFile.replace(path(in: state))
+      try RecentEdits.drop(in: state)
+    }
   }
 
-  private static func save(
+  /// Writes how the sources were read, beside what the last build left of that: before it is known how the build ends.
+  /// `files` are all but `sources`.
+  static func writeSources(
     _ sources: [CachedSource], _ files: [SourceFile], in state: String, startedAt start: Int64
   ) throws(DiskError) {
     var file = try CacheFile(replacing: sourcesPath(in: state))
@@ -135,7 +150,7 @@ struct BuildCache: Sendable {
     file.writer.write(start)
     let places = [try CachedEntries.write(sources, to: &file), try CachedEntries.write(files, to: &file)]
     for place in places { place.write(to: &file.writer) }
-    try file.finish()
+    try file.close()
   }
 }
 

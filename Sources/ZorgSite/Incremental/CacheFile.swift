@@ -19,7 +19,7 @@ struct CacheFile: ~Copyable {
     writer.bytes.reserveCapacity(2 * CacheFile.blockSize)
   }
 
-  deinit { close(file) }
+  deinit { Glibc.close(file) }
 
   /// Bytes so far, written or not.
   var count: Int { written + writer.bytes.count }
@@ -34,14 +34,30 @@ struct CacheFile: ~Copyable {
     if start > 0 { writer.bytes.removeFirst(start) }
   }
 
+  /// Writes what stands there once; returns where it does.
+  mutating func place(_ write: (inout BinaryWriter) -> Void) -> CachedPlace {
+    let start = count
+    write(&writer)
+    return CachedPlace(start: start, count: count - start)
+  }
+
+  /// Puts the file in the old one's place.
   consuming func finish() throws(DiskError) {
+    let path = path
+    try close()
+    try CacheFile.replace(path)
+  }
+
+  /// Writes the rest; the old file stands until `replace`.
+  consuming func close() throws(DiskError) {
     try flush()
     if !writer.bytes.isEmpty { try put(0..<writer.bytes.count) }
     writer.bytes.removeAll(keepingCapacity: true)
     writer.write(Fingerprint(of: fingerprints.bytes))
     try put(0..<writer.bytes.count)
-    try Disk.move(path + ".new", to: path)
   }
+
+  static func replace(_ path: String) throws(DiskError) { try Disk.move(path + ".new", to: path) }
 
   private mutating func put(_ range: Range<Int>) throws(DiskError) {
     fingerprints.write(Fingerprint(of: writer.bytes[range]))

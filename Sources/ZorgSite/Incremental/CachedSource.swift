@@ -27,7 +27,7 @@ extension CachedSource {
       path: try reader.readText(), stamp: try FileStamp.read(&reader), isSettled: try reader.readBool(),
       fingerprint: try reader.readFingerprint(),
       head: try reader.readOptional { reader throws(BinaryReader.Damaged) in
-        .bytes(try reader.readCounted())
+        .bytes(Shared(try reader.readCounted()))
       },
       diagnostics: try reader.readList { reader throws(BinaryReader.Damaged) in try reader.readDiagnostic() })
   }

@@ -1,6 +1,6 @@
 /// Every file that decides over a build, as the file system shows it now, to be compared with what the last build saw.
 struct Inventory: Sendable {
-  let tree: SourceTree
+  private(set) var tree: SourceTree
   /// What is not content: the configuration and the files of the themes.
   private let others: [SourceFile]
   /// Folders that were listed, with their stamps from before: one that looks the same still has the same names in it.
@@ -9,24 +9,18 @@ struct Inventory: Sendable {
   /// All of them, in a new list each time.
   var files: [SourceFile] { tree.files + others }
 
-  /// All but those that were read into `sources`.
-  func files(besides sources: [CachedSource]) -> [SourceFile] {
-    let rest = tree.others + others
-    guard tree.articles.count + tree.comments.count > sources.count else { return rest }
-    // Some could not be read.
-    let known = Set(sources.map(\.path))
-    return (tree.articles + tree.comments).filter { !known.contains($0.path) } + rest
-  }
-
   /// By path.
   var stamps: [String: FileStamp] {
     Dictionary(files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Leaves out what was read and has its stamp from there.
+  mutating func drop(_ read: [CachedSource], site: String) { tree.drop(read, site: site) }
+
   /// Looks at the configuration, the themes and the content without reading them.
-  static func take(options: BuildOptions) async throws -> Inventory {
+  static func take(options: BuildOptions, looksAtTexts: Bool = true) async throws -> Inventory {
     let site = options.site
-    let tree = try await SourceTree.walk(site: site)
+    let tree = try await SourceTree.walk(site: site, looksAtTexts: looksAtTexts)
     var (others, folders): ([SourceFile], [SourceFile]) = ([], tree.folders)
     let configuration =
       options.configuration.hasPrefix("/") ? options.configuration : "\(site)/\(options.configuration)"

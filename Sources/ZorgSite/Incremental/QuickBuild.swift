@@ -25,9 +25,9 @@ struct QuickBuild: Sendable {
       (snapshot.edits?.sources.count ?? 0) < QuickBuild.limit, touched.sources.allSatisfy(QuickEdits.canHold)
     else { return nil }
     // What needs nothing of the others is done beside them.
+    async let loading = BuildCache.load(from: options.state)
     async let isIntact = snapshot.isIntact(output)
-    guard let folders = try stampsOfFolders(),
-      let last = await BuildCache.load(from: options.state), last.header.startedAt == snapshot.startedAt,
+    guard let folders = try stampsOfFolders(), let last = await loading, last.header.startedAt == snapshot.startedAt,
       let known = try recordAsItWas(last),
       let surroundings = try Surroundings.read(
         site: options.site, configuration: options.configuration, baseURL: options.baseURL),

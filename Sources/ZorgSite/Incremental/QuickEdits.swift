@@ -35,13 +35,13 @@ struct QuickEdits: Sendable {
       let file = SourceFile(path: path, stamp: stamp)
       if path.hasPrefix("content/comments/") {
         let read = try reader.comment(file, cached: nil, startedAt: start)
-        guard let source = read.source, read.parsed.value != nil, read.parsed.diagnostics.isEmpty else { return nil }
+        guard let source = read.source, read.value != nil, read.diagnostics.isEmpty else { return nil }
         edits.sources.append(source)
         if source.fingerprint != old.fingerprint { edits.threads.folders.insert(lastPart(of: path).folder) }
         continue
       }
       let read = try reader.article(file, cached: nil, startedAt: start)
-      guard let source = read.source, let article = read.parsed.value, read.parsed.diagnostics.isEmpty,
+      guard let source = read.source, let article = read.value, read.diagnostics.isEmpty,
         let before = reader.article(from: old), article.written.value.outline == before.written.value.outline
       else { return nil }
       edits.sources.append(source)

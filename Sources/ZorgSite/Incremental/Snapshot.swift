@@ -85,9 +85,10 @@ struct Snapshot: Sendable {
   }
 
   /// Writes the snapshot of a build that is committed. What was touched just before it was read, so that a later change
-  /// could look like none, gets a stamp that nothing has. What cannot be stamped at all leaves no snapshot.
+  /// could look like none, gets a stamp that nothing has. What cannot be stamped at all leaves no snapshot. `inventory` is
+  /// all but the sources that were read.
   static func save(
-    in state: String, startedAt: Int64, command: Fingerprint, inventory: Inventory, site: Site,
+    in state: String, startedAt: Int64, command: Fingerprint, read: [CachedSource], inventory: Inventory, site: Site,
     summary: BuildReport.Summary, outputs: [CachedOutput]
   ) throws(DiskError) {
     guard inventory.canBeStamped else { return try Disk.remove(path(in: state)) }
@@ -102,7 +103,8 @@ struct Snapshot: Sendable {
     file.writer.write(site.nextChange?.moment.secondsSinceEpoch ?? .max)
     summary.write(to: &file.writer)
     file.writer.write(UInt32(outputs.count))
-    StampList.write(inventory.files.lazy.map(stamped), to: &file.writer)
+    let files = read.map { SourceFile(path: $0.path, stamp: $0.stamp) } + inventory.files
+    StampList.write(files.lazy.map(stamped), to: &file.writer)
     StampList.write(inventory.folders.lazy.map(stamped), to: &file.writer)
     StampList.write(outputs.lazy.map { ($0.path, $0.stamp) }, to: &file.writer)
     try file.finish()

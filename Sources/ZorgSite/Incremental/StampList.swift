@@ -55,9 +55,10 @@ struct StampList: Sendable {
   ) throws(TooMany) -> [String] {
     var reader = BinaryReader(block)
     var touched: [String] = []
+    var nearby = NearbyFolder(folder)
     while !reader.isAtEnd {
       guard let path = try? reader.readCounted(), let stamp = try? FileStamp.read(&reader) else { throw TooMany() }
-      let now = FileStamp(path, below: folder, kind: kind)
+      let now = nearby.stamp(of: path, kind: kind)
       // A file may look again as it did before a later build saw it.
       if !later.isEmpty, let seen = later[Fingerprint(of: path.dropLast())] {
         if seen.isSettled, seen.stamp == now { continue }
@@ -81,5 +82,38 @@ struct StampList: Sendable {
         folders[path[..<slash]]?.insert(path[(slash + 1)...])
       }
     }
+  }
+}
+
+/// The folder that holds all of the last few paths of a list, kept open: the system then need not walk down to it for each.
+private struct NearbyFolder: ~Copyable {
+  private let top: Int32
+  /// Its path with a slash behind it, and -1 where it is not open.
+  private var path: ArraySlice<UInt8> = []
+  private var file: Int32 = -1
+  private var last: ArraySlice<UInt8> = []
+
+  init(_ top: Int32) {
+    self.top = top
+  }
+
+  deinit { if file >= 0 { close(file) } }
+
+  /// Nil where there is no such file. The path is one below the top folder, with a zero behind it.
+  mutating func stamp(of path: ArraySlice<UInt8>, kind: mode_t) -> FileStamp? {
+    defer { last = path }
+    if file < 0 || !path.starts(with: self.path) { move(to: path) }
+    return file < 0
+      ? FileStamp(path, below: top, kind: kind) : FileStamp(path.dropFirst(self.path.count), below: file, kind: kind)
+  }
+
+  /// Opens the folder that a path and the one before it have in common.
+  private mutating func move(to path: ArraySlice<UInt8>) {
+    if file >= 0 { close(file) }
+    file = -1
+    let common = zip(last, path).prefix { $0 == $1 }.count
+    guard let slash = path.prefix(common).lastIndex(of: UInt8(ascii: "/")) else { return }
+    self.path = path[...slash]
+    file = openat(top, String(decoding: self.path, as: UTF8.self), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 }

@@ -10,7 +10,7 @@ struct BuiltThread: Sendable {
   let path: String
   /// What is shown, its comments counted within the thread.
   private let thread: CommentThread
-  let comments: [Comment]
+  private var comments: [Comment]
   private let diagnostics: [Diagnostic]
   /// The last moment before now at which one of its comments appeared, and the next one.
   let changes: [(moment: Moment, path: String)]
@@ -40,10 +40,12 @@ struct BuiltThread: Sendable {
   }
 
   /// The thread of an article's, with its comments from `base` on in the list of all, and the authors among the writers.
-  func linked(
+  /// The comments are moved out of it, for there may be many.
+  mutating func takeLinked(
     to article: Int, from base: Int, _ profiles: [String: Int], _ authors: [Author]
   ) -> (thread: CommentThread, comments: [Comment], diagnostics: [Diagnostic]) {
-    var (comments, diagnostics) = (comments, diagnostics)
+    var (comments, diagnostics): ([Comment], [Diagnostic]) = ([], diagnostics)
+    swap(&comments, &self.comments)
     for index in comments.indices {
       comments[index].move(by: UInt32(base))
       comments[index].article = UInt32(article)

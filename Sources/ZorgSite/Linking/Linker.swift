@@ -39,17 +39,12 @@ struct Linker {
   private var configuration: SiteConfiguration { sources.configuration }
 
   private mutating func link() async throws -> (site: Site, diagnostics: [Diagnostic]) {
-    let (written, clock) = (sources.comments, clock)
-    sources.comments = []
-    async let threads = BuiltThread.all(of: written, clock: clock)
-    checkIdentities()
-    sortOutHidden()
-    linkAuthors()
-    linkTerms()
-    try await giveAddresses()
-    try await linkComments(threads)
+    var threads = try await linkArticles()
+    let (finder, count, positions) = (relatedArticles(), configuration.relatedCount, articles.indices)
+    async let related = positions.parallelMap { finder.related(to: $0, count: count) }
+    linkComments(&threads)
     linkNeighbours()
-    try await linkRelated()
+    for (index, list) in try await related.enumerated() { articles[index].related = list }
     let resolver = self.resolver()
     let media = try await resolveLinks(resolver)
     let next = changes.filter { $0.moment.secondsSinceEpoch > clock.now }.min {
@@ -65,6 +60,19 @@ struct Linker {
       houseRules: page(configuration.comments.houseRules, resolver), contact: page(configuration.contact, resolver),
       resolver: keepsResolver ? resolver : nil)
     return (linked, diagnostics)
+  }
+
+  /// All that needs no comments; the threads are built beside it.
+  private mutating func linkArticles() async throws -> [BuiltThread] {
+    let (written, clock) = (sources.comments, clock)
+    sources.comments = []
+    async let threads = BuiltThread.all(of: written, clock: clock)
+    checkIdentities()
+    sortOutHidden()
+    linkAuthors()
+    linkTerms()
+    try await giveAddresses()
+    return try await threads
   }
 
   // MARK: What is visible
@@ -176,41 +184,35 @@ struct Linker {
 
   // MARK: Comments
 
-  /// Threads as they were built of the comments alone get their articles.
-  private mutating func linkComments(_ threads: [BuiltThread]) async throws {
+  /// Threads as they were built of the comments alone get their articles, and give up their comments.
+  private mutating func linkComments(_ threads: inout [BuiltThread]) {
     let positions = Dictionary(zip(articles.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let profiles = Dictionary(zip(authors.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
     let hiddenIDs = Set(hiddenArticles.map(\.id))
     lazy var knownIDs = hiddenIDs.union(positions.keys).sorted()
-    var shown: [(article: Int, thread: BuiltThread, base: Int)] = []
+    var lists: [[Comment]] = []
     var count = 0
-    for thread in threads {
-      guard let article = positions[thread.articleID] else {
-        if !hiddenIDs.contains(thread.articleID) {
+    for index in threads.indices {
+      guard let article = positions[threads[index].articleID] else {
+        if !hiddenIDs.contains(threads[index].articleID) {
           diagnostics.append(
-            .threadWithoutArticle(thread.articleID, path: thread.path)
-              .suggesting(nearMiss(of: thread.articleID, in: knownIDs)))
+            .threadWithoutArticle(threads[index].articleID, path: threads[index].path)
+              .suggesting(nearMiss(of: threads[index].articleID, in: knownIDs)))
         }
         continue
       }
       if articles[article].commentState != .off {
-        changes += thread.changes
-        shown.append((article, thread, count))
-        count += thread.comments.count
-      } else if thread.hasApproved {
+        changes += threads[index].changes
+        let linked = threads[index].takeLinked(to: article, from: count, profiles, authors)
+        articles[article].thread = linked.thread
+        diagnostics += linked.diagnostics
+        count += linked.comments.count
+        lists.append(linked.comments)
+      } else if threads[index].hasApproved {
         diagnostics.append(.threadSwitchedOff(articles[article]))
       }
     }
-    let (placed, authors) = (shown, authors)
-    let linked = try await placed.indices.parallelMap { number in
-      placed[number].thread.linked(to: placed[number].article, from: placed[number].base, profiles, authors)
-    }
-    comments.reserveCapacity(count)
-    for (place, linked) in zip(placed, linked) {
-      articles[place.article].thread = linked.thread
-      comments += linked.comments
-      diagnostics += linked.diagnostics
-    }
+    comments = lists.takeAll()
   }
 
   // MARK: Neighbours
@@ -222,11 +224,8 @@ struct Linker {
     }
   }
 
-  private mutating func linkRelated() async throws {
-    let finder = RelatedArticles(articleTerms: articles.map(\.terms), termArticles: terms.terms.map(\.articles))
-    let count = configuration.relatedCount
-    let related = try await articles.indices.parallelMap { finder.related(to: $0, count: count) }
-    for (index, list) in related.enumerated() { articles[index].related = list }
+  private func relatedArticles() -> RelatedArticles {
+    RelatedArticles(articleTerms: articles.map(\.terms), termArticles: terms.terms.map(\.articles))
   }
 
   // MARK: Links
@@ -246,7 +245,7 @@ struct Linker {
     }
     for article in articles {
       resolver.targets[article.source.path] = .init(
-        permalink: article.permalink, anchors: article.body.anchors, isVisible: true)
+        permalink: article.permalink, anchors: article.written.value.body.anchors, isVisible: true)
       if article.source.isBundle { resolver.bundles[article.source.folder] = article.permalink }
     }
     for page in pages {

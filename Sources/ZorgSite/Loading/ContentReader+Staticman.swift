@@ -9,7 +9,7 @@ extension ContentReader {
   /// There, being merged is the approval, so an entry without a status is approved. The `_id` only names the entry in
   /// older replies; the file's name is the comment's id, as it is for every comment.
   func staticmanEntry(_ path: String, comment: Comment.Written, limit: Int) throws(DiskError) -> Parsed<Comment> {
-    guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
+    guard let (bytes, stamp) = try Disk.readWithStamp("\(site)/\(path)", limit: limit) else {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(.warning, limit: limit).inFile(path)])
     }
     let fingerprint = Fingerprint(of: bytes)
@@ -18,10 +18,11 @@ extension ContentReader {
         var comment = comment
         comment.fingerprint = fingerprint
         var parsed = try entry(buffer, path: path, comment: comment)
-        parsed.fingerprint = fingerprint
+        (parsed.fingerprint, parsed.stamp) = (fingerprint, stamp)
         return parsed
       } catch {
-        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint)
+        return Parsed(
+          value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint, stamp: stamp)
       }
     }
   }

@@ -27,7 +27,7 @@ struct ContentReader: Sendable {
     ignoring: (String) -> Bool = { _ in false },
     build: (inout File) -> Value?
   ) throws(DiskError) -> Parsed<Value> {
-    guard let bytes = try Disk.read("\(site)/\(path)", limit: limit) else {
+    guard let (bytes, stamp) = try Disk.readWithStamp("\(site)/\(path)", limit: limit) else {
       return Parsed(value: nil, diagnostics: [.fileTooLarge(tooLarge, limit: limit).inFile(path)])
     }
     let fingerprint = Fingerprint(of: bytes)
@@ -36,9 +36,11 @@ struct ContentReader: Sendable {
         var file = try split(buffer, fingerprint, schema: schema, ignoring: ignoring)
         let value = build(&file)
         return Parsed(
-          value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) }, fingerprint: fingerprint)
+          value: value, diagnostics: file.keys.diagnostics.map { $0.inFile(path) }, fingerprint: fingerprint,
+          stamp: stamp)
       } catch {
-        return Parsed(value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint)
+        return Parsed(
+          value: nil, diagnostics: [error.diagnostic.inFile(path)], fingerprint: fingerprint, stamp: stamp)
       }
     }
   }

@@ -61,9 +61,10 @@ public enum Disk {
   }
 
   /// A folder's own stamp from before it was read, and its names, sorted, with what the file system says of each that is
-  /// no folder. Links are seen as what they are.
+  /// no folder. Links are seen as what they are. Unless `looksAtFiles`, files have a stamp that nothing has, where the
+  /// folder tells that they are files.
   static func listWithStamps(
-    _ folder: String
+    _ folder: String, looksAtFiles: Bool = true
   ) throws(DiskError) -> (stamp: FileStamp, entries: [(name: String, kind: Kind, stamp: FileStamp?)]) {
     guard let stream = opendir(folder) else { throw DiskError("read the folder", folder) }
     defer { closedir(stream) }
@@ -78,13 +79,14 @@ public enum Disk {
         break
       }
       let isFolder = Int(entry.pointee.d_type) == Int(DT_DIR)
+      let isLookedAt = !isFolder && (looksAtFiles || Int(entry.pointee.d_type) != Int(DT_REG))
       var status = stat()
       var failure: Int32?
       let name: String? = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
           // Hidden files are never content.
           guard name[0] != CChar(bitPattern: UInt8(ascii: ".")) else { return nil }
-          if !isFolder, fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+          if isLookedAt, fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
             // What was deleted just now is not there; what cannot be looked at must not vanish from the site.
             if errno != ENOENT { failure = errno }
             guard failure != nil else { return nil }
@@ -94,8 +96,12 @@ public enum Disk {
       }
       if let failure { throw DiskError("look at", "\(folder)/\(name ?? "")", code: failure) }
       guard let name else { continue }
-      let kind = isFolder ? .folder : kind(of: status.st_mode)
-      entries.append((name, kind, kind == .folder ? nil : FileStamp(status)))
+      if isLookedAt {
+        let kind = kind(of: status.st_mode)
+        entries.append((name, kind, kind == .folder ? nil : FileStamp(status)))
+      } else {
+        entries.append(isFolder ? (name, .folder, nil) : (name, .file, FileStamp.none))
+      }
     }
     entries.sort { $0.name < $1.name }
     return (FileStamp(own), entries)
@@ -104,6 +110,13 @@ public enum Disk {
   /// A file's bytes, in one call. Nil where it holds more than `limit` bytes. Never blocks on a FIFO. A file that someone is
   /// writing meanwhile is read again, so that its bytes are those of one moment; one that never comes to rest throws.
   public static func read(_ path: String, limit: Int = .max) throws(DiskError) -> [UInt8]? {
+    try readWithStamp(path, limit: limit)?.bytes
+  }
+
+  /// The same, with the file's stamp.
+  static func readWithStamp(
+    _ path: String, limit: Int
+  ) throws(DiskError) -> (bytes: [UInt8], stamp: FileStamp)? {
     for _ in 0..<4 {
       let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
       guard file >= 0 else { throw DiskError("read", path) }
@@ -115,7 +128,8 @@ public enum Disk {
       guard size <= limit else { return nil }
       let bytes = try read(file, size: size, path)
       guard fstat(file, &after) == 0 else { throw DiskError("read", path) }
-      if bytes.count == size, FileStamp(before) == FileStamp(after) { return bytes }
+      let stamp = FileStamp(before)
+      if bytes.count == size, stamp == FileStamp(after) { return (bytes, stamp) }
     }
     throw DiskError("read", path, code: EBUSY)
   }
@@ -124,6 +138,7 @@ public enum Disk {
   private static func read(_ file: Int32, size: Int, _ path: String) throws(DiskError) -> [UInt8] {
     var failure: Int32?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      useLargePages(UnsafeMutableRawBufferPointer(buffer))
       while count < size {
         let got = Glibc.read(file, buffer.baseAddress.unsafelyUnwrapped + count, size - count)
         if got > 0 {
@@ -138,6 +153,18 @@ public enum Disk {
     }
     if let failure { throw DiskError("read", path, code: failure) }
     return bytes
+  }
+
+  /// Asks for pages of two megabytes below memory that is about to be filled: the system then makes one where it would
+  /// make 512. Memory that holds no such page is left as it is.
+  private static func useLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    let page = 2 << 20
+    guard memory.count >= 2 * page, let start = memory.baseAddress else { return }
+    let first = (UInt(bitPattern: start) + UInt(page) - 1) / UInt(page) * UInt(page)
+    let end = (UInt(bitPattern: start) + UInt(memory.count)) / UInt(page) * UInt(page)
+    guard first < end else { return }
+    // It is a hint: where it is not taken, nothing is lost.
+    _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_HUGEPAGE)
   }
 
   /// Writes a new file, or replaces one, in place: for files that nobody reads yet. Returns how it then looks.

@@ -5,6 +5,8 @@ struct FolderWalker: Sendable {
   let site: String
   /// The site's folder without links, to see which links leave it.
   let realSite: String
+  /// Whether files are looked at; else a stamp that nothing has stands for theirs.
+  var looksAtFiles = true
 
   struct Entry: Sendable {
     var name: String
@@ -24,7 +26,7 @@ struct FolderWalker: Sendable {
   func list(_ path: String) throws(DiskError) -> (stamp: FileStamp, entries: [Entry], diagnostics: [Diagnostic]) {
     var entries: [Entry] = []
     var diagnostics: [Diagnostic] = []
-    let listed = try Disk.listWithStamps("\(site)/\(path)")
+    let listed = try Disk.listWithStamps("\(site)/\(path)", looksAtFiles: looksAtFiles)
     for entry in listed.entries where !isBackup(entry.name) {
       switch entry.kind {
       case .file, .folder: entries.append(Entry(name: entry.name, stamp: entry.stamp))

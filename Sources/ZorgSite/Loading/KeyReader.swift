@@ -40,8 +40,8 @@ struct KeyReader {
         diagnostics.append(.wrongType(entry, expected: "a mapping of keys"))
       }
     }
-    for (index, key) in schema.keys.enumerated() where key.isRequired && (entries[index]?.value.isNull ?? true) {
-      diagnostics.append(.missingKey(key, in: schema, at: entries[index]?.keyPosition))
+    for index in schema.required where entries[index]?.value.isNull ?? true {
+      diagnostics.append(.missingKey(schema.keys[index], in: schema, at: entries[index]?.keyPosition))
     }
   }
 

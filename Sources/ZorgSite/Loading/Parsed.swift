@@ -6,6 +6,8 @@ public struct Parsed<Value: Sendable>: Sendable {
   public var diagnostics: [Diagnostic]
   /// Of the file's bytes; nil where they were not read.
   public var fingerprint: Fingerprint?
+  /// Of the file when its bytes were read.
+  var stamp: FileStamp?
 }
 
 extension Collection {

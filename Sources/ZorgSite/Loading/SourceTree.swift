@@ -5,7 +5,8 @@ import Text
 public struct SourceFile: Sendable, Hashable {
   /// From the site's folder, as `content/articles/griep.md`.
   public var path: String
-  public var stamp: FileStamp
+  /// One that nothing has where the file was not looked at.
+  public internal(set) var stamp: FileStamp
 }
 
 /// The names of all files under `content/`, sorted by kind. Nothing is read yet.
@@ -25,10 +26,16 @@ public struct SourceTree: Sendable {
   private(set) var folders: [SourceFile] = []
 
   /// Walks `content/` in the site's folder. Links that leave the site are refused with a diagnostic, as are loops;
-  /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content.
-  public static func walk(site: String) async throws -> SourceTree {
+  /// FIFOs, devices and sockets are skipped with a warning. Hidden files are not content. Articles and comments are
+  /// looked at only where `looksAtTexts`: a build that reads them all sees their stamps then.
+  public static func walk(site: String, looksAtTexts: Bool = true) async throws -> SourceTree {
     var tree = SourceTree()
     let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
+    @Sendable func walkerOf(_ kind: Folder) -> FolderWalker {
+      var walker = walker
+      walker.looksAtFiles = looksAtTexts || kind != .articles && kind != .comments
+      return walker
+    }
     guard Disk.isFolder("\(site)/content") else {
       tree.diagnostics.append(.noContent)
       return tree
@@ -49,7 +56,7 @@ public struct SourceTree: Sendable {
     }
     // There can be a folder of comments for each of many thousand articles.
     var branches: [(path: String, kind: Folder)] = []
-    for (folder, inner) in zip(folders, try await folders.parallelMap({ try walker.list($0.path) })) {
+    for (folder, inner) in zip(folders, try await folders.parallelMap({ try walkerOf($0.kind).list($0.path) })) {
       tree.folders.append(SourceFile(path: folder.path, stamp: inner.stamp))
       tree.diagnostics += inner.diagnostics
       for entry in inner.entries {
@@ -61,7 +68,7 @@ public struct SourceTree: Sendable {
         }
       }
     }
-    let walked = try await branches.parallelMap { try walker.files(below: $0.path, depth: 1) }
+    let walked = try await branches.parallelMap { try walkerOf($0.kind).files(below: $0.path, depth: 1) }
     for (branch, found) in zip(branches, walked) { tree.add(found, branch.kind) }
     return tree
   }
@@ -70,6 +77,24 @@ public struct SourceTree: Sendable {
     diagnostics += found.diagnostics
     folders += found.folders
     for file in found.files { add(file, folder) }
+  }
+
+  /// Leaves out what was read, which is in the order of the lists. What is left and was not looked at gets its stamp of now.
+  mutating func drop(_ read: [CachedSource], site: String) {
+    var next = read.startIndex
+    func drop(_ files: inout [SourceFile]) {
+      files = files.filter { file in
+        guard next < read.endIndex, read[next].path == file.path else { return true }
+        next += 1
+        return false
+      }
+      for index in files.indices where files[index].stamp == .none {
+        files[index].stamp = FileStamp("\(site)/\(files[index].path)") ?? .none
+      }
+    }
+    drop(&articles)
+    drop(&comments)
+    drop(&media)
   }
 
   /// All files that decide over parsing and rendering, in one list.
@@ -98,7 +123,8 @@ public struct SourceTree: Sendable {
         diagnostics.append(.unreadFile(path, wanted: "'.md', or Staticman's '.yml' or '.json'"))
         return
       }
-      if path.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3 {
+      let folder = lastPart(of: lastPart(of: path).folder).folder
+      if folder.utf8.count == "content/comments".utf8.count {
         comments.append(file)
       } else {
         diagnostics.append(.strayComment(path))
@@ -125,11 +151,10 @@ public struct SourceTree: Sendable {
 
 /// The lower-cased ending of a path, without its dot; empty where it has none.
 func fileExtension(_ path: some StringProtocol) -> String {
-  let path = Substring(path)
-  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else {
-    return ""
-  }
-  return path[path.utf8.index(after: dot)...].lowercased()
+  let name = lastPart(of: path).name
+  guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+  let ending = name[name.utf8.index(after: dot)...]
+  return ending.utf8.allSatisfy { 0x61...0x7A ~= $0 } ? String(ending) : ending.lowercased()
 }
 
 extension Diagnostic {

@@ -27,14 +27,21 @@ struct Sources: Sendable {
   /// Reads a whole site, in parallel. Files that `cache` knows are not read again. Mistakes are diagnostics; only the
   /// disk throws.
   static func load(
-    site: String, configuration configurationPath: String, baseURL: String?, tree: SourceTree, cache: BuildCache? = nil,
-    startedAt start: Int64 = 0
+    site: String, configuration configurationPath: String, baseURL: String?, tree: SourceTree, cache: BuildCache? = nil
   ) async throws -> (sources: Sources, diagnostics: [Diagnostic]) {
-    guard
-      let surroundings = try Surroundings.read(site: site, configuration: configurationPath, baseURL: baseURL)
-    else {
+    let surroundings = try Surroundings.read(site: site, configuration: configurationPath, baseURL: baseURL)
+    return try await load(site: site, surroundings, configuration: configurationPath, tree: tree, cache: cache)
+  }
+
+  /// The same with surroundings that are read already, which are nil where there is no configuration.
+  /// `start` is when the build began.
+  static func load(
+    site: String, _ surroundings: Surroundings?, configuration path: String, tree: SourceTree,
+    cache: BuildCache? = nil, startedAt start: Int64 = 0
+  ) async throws -> (sources: Sources, diagnostics: [Diagnostic]) {
+    guard let surroundings else {
       let empty = Sources(configuration: SiteConfiguration(), theme: Theme(name: ""))
-      return (empty, [.noConfiguration(configurationPath)])
+      return (empty, [.noConfiguration(path)])
     }
     let reader = surroundings.reader
     var diagnostics = surroundings.diagnostics + tree.diagnostics

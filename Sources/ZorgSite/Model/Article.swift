@@ -140,8 +140,22 @@ public struct Article: Sendable {
     @inline(__always) get { written.value[keyPath: field] }
   }
 
+  // What is asked for many times in every build, read without a key path.
+  public var source: SourceName { written.value.source }
+  public var title: String { written.value.title }
+  public var id: String { written.value.id }
+  public var date: Moment { written.value.date }
+  public var updated: Moment? { written.value.updated }
+  public var window: PublicationWindow { written.value.window }
+  public var summary: String { written.value.summary }
+  public var authorIDs: [Located] { written.value.authorIDs }
+  public var termNames: [[Located]] { written.value.termNames }
+  public var commentState: CommentState { written.value.commentState }
+  public var language: String? { written.value.language }
+  var text: Held<Shared<Document>>? { written.value.text }
+
   /// Minutes at 180 words a minute, rounded up.
-  public var readingMinutes: Int { max(1, (self.body.wordCount + 179) / 180) }
+  public var readingMinutes: Int { max(1, (written.value.body.wordCount + 179) / 180) }
 }
 
 /// Where a file lies and what its name says.

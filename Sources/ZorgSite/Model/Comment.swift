@@ -1,6 +1,7 @@
 import Calendar
 import Diagnostics
 import Glibc
+import Text
 
 /// One comment, from one file. The file's name is its id within the article's thread.
 @dynamicMemberLookup
@@ -17,13 +18,9 @@ public struct Comment: Sendable {
   public struct Written: Sendable {
     public var path: String
     public var id: String
-    /// Staticman's own id, by which its replies name their parent.
-    public var externalID: String?
     public var author = ""
     public var date = Moment(secondsSinceEpoch: 0)
     public var replyTo: Article.Located?
-    /// Further names of the same one, where an entry of Staticman's gives several.
-    var otherReplyNames: [String] = []
     public var status = Status.pending
     public var profileID: Article.Located?
     public var url: String?
@@ -31,13 +28,50 @@ public struct Comment: Sendable {
     var text: Held<CommentText>?
     /// Of the file.
     public var fingerprint = Fingerprint(value: 0)
+    /// On the heap, for there are many comments, and most have nothing of this.
+    private var names: Shared<StaticmanNames>?
+
+    /// What only entries of Staticman's have.
+    private struct StaticmanNames: Sendable {
+      var externalID: String?
+      var otherReplyNames: [String] = []
+    }
+
+    /// Staticman's own id, by which its replies name their parent.
+    public internal(set) var externalID: String? {
+      get { names?.value.externalID }
+      set { if newValue != externalID { setNames(newValue, otherReplyNames) } }
+    }
+
+    /// Further names of the comment that this one answers, where an entry of Staticman's gives several.
+    var otherReplyNames: [String] {
+      get { names?.value.otherReplyNames ?? [] }
+      set { if newValue != otherReplyNames { setNames(externalID, newValue) } }
+    }
+
+    private mutating func setNames(_ externalID: String?, _ otherReplyNames: [String]) {
+      names = Shared(StaticmanNames(externalID: externalID, otherReplyNames: otherReplyNames))
+    }
+
+    init(path: String, id: String) {
+      self.path = path
+      self.id = id
+    }
 
     /// The id of the article: the folder's name.
     public var articleID: Substring { lastPart(of: lastPart(of: path).folder).name }
 
     /// Whether both are of one article. Nearly always the bytes of their folders tell.
-    func isBeside(_ other: Written) -> Bool {
-      lastPart(of: path).folder.utf8.elementsEqual(lastPart(of: other.path).folder.utf8) || articleID == other.articleID
+    func isBeside(_ other: Written) -> Bool { hasFolder(of: other) || articleID == other.articleID }
+
+    private func hasFolder(of other: Written) -> Bool {
+      path.withContiguousBytes { path in
+        other.path.withContiguousBytes { other in
+          let slash = UInt8(ascii: "/")
+          guard let end = path.lastIndex(of: slash), other.lastIndex(of: slash) == end else { return false }
+          return memcmp(path.baseAddress.unsafelyUnwrapped, other.baseAddress.unsafelyUnwrapped, end) == 0
+        }
+      }
     }
   }
 
@@ -67,6 +101,16 @@ public struct Comment: Sendable {
     @inline(__always) get { written.value[keyPath: field] }
   }
 
+  // What is asked for many times in every build, read without a key path.
+  public var path: String { written.value.path }
+  public var id: String { written.value.id }
+  public var author: String { written.value.author }
+  public var date: Moment { written.value.date }
+  public var status: Status { written.value.status }
+  public var profileID: Article.Located? { written.value.profileID }
+  public var fingerprint: Fingerprint { written.value.fingerprint }
+  var text: Held<CommentText>? { written.value.text }
+
   /// The element's id on the page.
   public var anchor: String { "\(Comment.anchorStart)\(self.id)" }
 
@@ -82,7 +126,8 @@ public struct CommentText: Sendable {
 
   init(html: [UInt8] = [], plain: String = "") {
     self.html = html
-    ownPlain = CommentText.withoutTags(html).elementsEqual(plain.utf8) ? nil : plain
+    let own = CommentText.withoutTags(html)
+    ownPlain = own.isEqual(to: plain) ? nil : plain
   }
 
   /// Without markup.
@@ -96,18 +141,23 @@ public struct CommentText: Sendable {
     [UInt8](unsafeUninitializedCapacity: html.count) { text, count in
       html.withUnsafeBufferPointer { html in
         var position = 0
-        while position < html.count {
-          let byte = html[position]
-          if byte == UInt8(ascii: "<") {
-            while position < html.count, html[position] != UInt8(ascii: ">") { position += 1 }
-            position += 1
+        func copy(to end: Int) {
+          let run = UnsafeBufferPointer(rebasing: html[position..<end])
+          count = text[count...].update(fromContentsOf: run)
+          position = end
+        }
+        while let place = firstEscaped(in: html, from: position) {
+          copy(to: place)
+          if html[place] == UInt8(ascii: "<") {
+            position = html[place...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? html.count
             continue
           }
-          let reference = byte == UInt8(ascii: "&") ? reference(in: html, at: position) : nil
-          text[count] = reference?.character ?? byte
+          let reference = reference(in: html, at: place)
+          text[count] = reference?.character ?? html[place]
           count += 1
           position += reference?.length ?? 1
         }
+        copy(to: html.count)
       }
       while count > 0, text[count - 1] == UInt8(ascii: "\n") { count -= 1 }
     }

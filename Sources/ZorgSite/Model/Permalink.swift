@@ -10,7 +10,7 @@ public struct Permalink: Sendable, Hashable {
   /// With scheme and host.
   public var absolute: String
 
-  init(path: String, in configuration: SiteConfiguration) {
+  init(path: String, in configuration: borrowing SiteConfiguration) {
     let encoded = percentEncoded(path)
     self.path = path
     // Most are one text with the path, then, and not a copy of it.

@@ -24,12 +24,14 @@ public struct Records<Element: Sendable>: RandomAccessCollection, Sendable {
     func address(_ index: Int) -> UnsafePointer<Element> {
       if let element = known.withLock({ $0[index] }) { return Records.address(0, of: element) }
       let element = [read(index)]
-      return Records.address(0, of: known.withLock { known in
-        // Another task may have been faster, and what it found is in use already.
-        if let first = known[index] { return first }
-        known[index] = element
-        return element
-      })
+      return Records.address(
+        0,
+        of: known.withLock { known in
+          // Another task may have been faster, and what it found is in use already.
+          if let first = known[index] { return first }
+          known[index] = element
+          return element
+        })
     }
   }
 

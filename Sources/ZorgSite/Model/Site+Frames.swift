@@ -4,7 +4,8 @@ extension Site {
   /// Origins of the players of all videos, sorted.
   var frames: [String] {
     let bodies =
-      articles.map(\.body.frames) + pages.map(\.body.frames) + notices.map(\.body.frames) + authors.map(\.body.frames)
+      articles.map(\.written.value.body.frames) + pages.map(\.body.frames) + notices.map(\.body.frames)
+      + authors.map(\.body.frames)
       + terms.map { $0.body?.frames ?? [] }
     return Set(bodies.flatMap(\.self)).sorted()
   }

@@ -71,7 +71,7 @@ extension OutputWriter {
       moves.append(Journal.Move(from: "published", to: PublishedRecord.fileName))
     }
     let path = "\(output.path)/\(Manifest.fileName)"
-    let both = new == old ? new : Manifest(files: old.files.union(new.files))
+    let both = old.files.isEmpty || new == old ? new : Manifest(files: old.files.union(new.files))
     if both != old || Disk.kind(path) == nil {
       try Disk.write(both.bytes, to: "\(staging)/manifest")
       if !output.isScratch { try Disk.sync("\(staging)/manifest") }

@@ -85,11 +85,15 @@ struct OutputWriter: Sendable {
       }
     }
     let name = isFresh ? "\(OutputWriter.tree)/\(file)" : String(number)
-    if !isDryRun { staged.stamp = try write(bytes, to: "\(staging)/\(name)") }
+    // A page has a folder of its own, which is new then.
+    if !isDryRun { staged.stamp = try write(bytes, to: "\(staging)/\(name)", inNewFolder: isFresh && isPage(file)) }
     return .staged(staged)
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws(DiskError) -> FileStamp {
+  private func isPage(_ file: String) -> Bool { file.utf8.count > 11 && file.hasSuffix("/index.html") }
+
+  private func write(_ bytes: [UInt8], to path: String, inNewFolder isNew: Bool) throws(DiskError) -> FileStamp {
+    if isNew, let folder = Disk.parent(of: path) { try Disk.makeFolder(folder) }
     do throws(DiskError) {
       return try Disk.write(bytes, to: path)
     } catch {

@@ -144,8 +144,8 @@ struct PublishedIdentities: Sendable {
       vanished[Text(article: parts[1], date: entry.date, text: entry.text)] = (key, id)
     }
     for comment in site.comments where comment.status == .approved {
-      let key = comment.publicKey
-      let entry = PublishedRecord.Entry(comment)
+      let key = comment.written.value.publicKey
+      let entry = PublishedRecord.Entry(comment.written)
       if let before = old.entries[key] {
         if before.state == .gone, before.date != entry.date {
           diagnostics.append(.commentIDReused(comment, wayOut(key)))
@@ -190,7 +190,9 @@ extension Site {
         writer.write(article.date.secondsSinceEpoch)
       }
     }
-    for comment in comments where comment.status == .approved { sum.add { comment.writeAsPublic(to: &$0) } }
+    for index in comments.indices where comments[index].written.value.status == .approved {
+      sum.add { comments[index].written.value.writeAsPublic(to: &$0) }
+    }
     for feed in feeds {
       sum.add { writer in
         writer.write(UInt8(2))
@@ -210,7 +212,7 @@ extension Site {
     }
     items += try await comments.indices.parallelFlatMap(state: {}) { _, index, items in
       guard self.comments[index].written.value.status == .approved else { return }
-      items.append((self.comments[index].publicKey, .comment(index)))
+      items.append((self.comments[index].written.value.publicKey, .comment(index)))
     }
     for (index, feed) in feeds.enumerated() { items.append((fingerprint(feed.key), .feed(index))) }
     items.sort { $0.key < $1.key }
@@ -220,7 +222,7 @@ extension Site {
   private func entry(_ item: PublicItem, _ feeds: [PublishedFeed]) -> PublishedRecord.Entry {
     switch item {
     case .article(let index): PublishedRecord.Entry(articles[index])
-    case .comment(let index): PublishedRecord.Entry(comments[index])
+    case .comment(let index): PublishedRecord.Entry(comments[index].written)
     case .feed(let index): PublishedRecord.Entry(feeds[index], in: self)
     }
   }
@@ -228,10 +230,10 @@ extension Site {
   /// The record's file as far as it is public. No record is made for it, which would take three times the room.
   fileprivate func publicBytes(_ feeds: [PublishedFeed]) async throws -> [UInt8] {
     let items = try await publicItems(feeds)
-    let lines = try await items.parallelFlatMap(state: {}) { _, item, lines in
+    let lines = try await items.parallelChunks(state: {}) { _, item, lines in
       self.entry(item.item, feeds).write(item.key, to: &lines)
     }
-    return PublishedRecord.head(authority: authority) + lines
+    return lines.reduce(into: PublishedRecord.head(authority: authority)) { $0 += $1 }
   }
 
   fileprivate func publishedRecord(_ feeds: [PublishedFeed]) async throws -> PublishedRecord {
@@ -253,20 +255,20 @@ extension Site {
   }
 }
 
-extension Comment {
+extension Comment.Written {
   fileprivate func writeAsPublic(to writer: inout BinaryWriter) {
     writer.write(UInt8(1))
     writer.write(publicKey)
-    writer.write(written.value.date.secondsSinceEpoch)
-    writer.write(written.value.fingerprint)
+    writer.write(date.secondsSinceEpoch)
+    writer.write(fingerprint)
   }
 
   /// The number for its id.
-  fileprivate var publicKey: UInt64 { withPublicID { fingerprint($0) } }
+  fileprivate var publicKey: UInt64 { withPublicID { ZorgSite.fingerprint($0) } }
 
   /// `comments/<article>/<id>`, which is its path without what stands around that.
   fileprivate func withPublicID<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-    written.value.path.withContiguousBytes { path in
+    path.withContiguousBytes { path in
       let end = path.lastIndex(of: UInt8(ascii: ".")) ?? path.endIndex
       return body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(path)["content/".utf8.count..<end]))
     }
@@ -278,8 +280,8 @@ extension PublishedIdentities.Known {
   /// their ids, or where the record cannot be read.
   func publishing(_ comments: [Comment], record bytes: [UInt8]) -> (isPublic: Fingerprint, record: [UInt8])? {
     var sum = PublicSum(fingerprint: isPublic)
-    for comment in comments { sum.add { comment.writeAsPublic(to: &$0) } }
-    let entries = comments.map { (key: $0.publicKey, entry: PublishedRecord.Entry($0)) }
+    for comment in comments { sum.add { comment.written.value.writeAsPublic(to: &$0) } }
+    let entries = comments.map { (key: $0.written.value.publicKey, entry: PublishedRecord.Entry($0.written)) }
     return PublishedRecord.inserting(entries, into: bytes).map { (sum.fingerprint, $0) }
   }
 }
@@ -294,10 +296,10 @@ extension PublishedRecord.Entry {
       text: fingerprint(article.title))
   }
 
-  fileprivate init(_ comment: Comment) {
+  fileprivate init(_ comment: Shared<Comment.Written>) {
     self.init(
-      state: .visible, id: comment.withPublicID { String(decoding: $0, as: UTF8.self) },
-      date: comment.date.secondsSinceEpoch, text: comment.fingerprint.value)
+      state: .visible, id: comment.value.withPublicID { String(decoding: $0, as: UTF8.self) },
+      date: comment.value.date.secondsSinceEpoch, text: comment.value.fingerprint.value)
   }
 }
 

@@ -1,3 +1,4 @@
+import Calendar
 import Text
 
 /// Appends JSON to bytes, safe inside `<script>`. A member whose value is nil, and an array without elements, is left
@@ -45,6 +46,32 @@ struct JSONWriter {
   mutating func member(_ name: StaticString, utf8 text: [UInt8]) {
     key(name)
     text.withUnsafeBufferPointer { output.appendJSONString($0) }
+    needsComma = true
+  }
+
+  /// A text of two with something between them that needs no escapes.
+  mutating func member(_ name: StaticString, _ start: String, _ mark: StaticString, _ end: String) {
+    key(name)
+    output.append(UInt8(ascii: "\""))
+    output.appendJSONEscaped(start)
+    output.append(mark)
+    output.appendJSONEscaped(end)
+    output.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  mutating func member(_ name: StaticString, _ moment: Moment) {
+    key(name)
+    output.append(UInt8(ascii: "\""))
+    moment.writeRFC3339(into: &output)
+    output.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Members that are written already.
+  mutating func members(_ json: [UInt8]) {
+    if needsComma { output.append(UInt8(ascii: ",")) }
+    output += json
     needsComma = true
   }
 

@@ -83,7 +83,7 @@ extension PageRecords {
   /// Origins of the players of the videos in the body that the page shows.
   private var frames: [String] {
     switch page.kind {
-    case .article: site.articles[page.subject].body.frames
+    case .article: site.articles[page.subject].written.value.body.frames
     case .page: site.pages[page.subject].body.frames
     case .notice: site.notices[page.subject].body.frames
     case .author: site.authors[page.subject].body.frames

@@ -5,6 +5,7 @@ import Templates
 /// The site's tables as the templates of one page see them. A class, so that handing it on is one reference.
 final class PageRecords: RecordSource {
   let tables: SiteTables
+  let site: Site
   let page: Page
   let banner: Banner
   /// Values that templates ask for again and again, made once for the page.
@@ -18,6 +19,7 @@ final class PageRecords: RecordSource {
 
   init(tables: SiteTables, page: Page, banner: Banner = Banner()) {
     self.tables = tables
+    site = tables.site
     self.page = page
     self.banner = banner
     let url = page.permalink.url
@@ -29,8 +31,6 @@ final class PageRecords: RecordSource {
     breadcrumbValues = .list(
       breadcrumbs.map { .map(Map([("title", .string($0.title)), ("url", .string($0.permalink.url))])) })
   }
-
-  var site: Site { tables.site }
 
   /// The values of `Shape.globals` for this page.
   var globals: [Value] {

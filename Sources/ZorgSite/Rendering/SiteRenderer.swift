@@ -81,8 +81,6 @@ struct SiteRenderer: Sendable {
         try make(jobs[index], number: number, &state, writer, &files)
       }
       try Task.checkCancellation()
-      // The texts of all pages are dropped by now, and what follows needs room of its own.
-      if previous.count == 0 { FreeMemory.giveBack() }
       return files.takeAll()
     } catch {
       writer.abandon()

@@ -15,6 +15,8 @@ final class SiteTables: Sendable {
   let articleFeeds: [Value]
   /// Of the authors.
   let initials: [String]
+  /// What structured data says of each author.
+  let persons: [[UInt8]]
   /// Menus in which no entry is marked as the current page.
   let menu: Value
   let footerMenu: Value
@@ -53,6 +55,7 @@ final class SiteTables: Sendable {
     authors = Shape.author.records(Array(0..<UInt32(site.authors.count)))
     articleFeeds = Value.feeds(.site, titled: configuration.title, of: configuration.home, in: configuration)
     initials = site.authors.map(\.initials)
+    persons = site.authors.map(StructuredData.person)
     tags = Shape.tag.records(SiteTables.sortedTerms(of: 0, in: site))
     menu = Value(site.menu, current: "")
     footerMenu = Value(site.footerMenu, current: "")

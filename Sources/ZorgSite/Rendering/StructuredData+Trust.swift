@@ -11,7 +11,7 @@ extension StructuredData {
       for reviewer in trust.reviewers {
         list.element {
           if let author = reviewer.author {
-            person(Int(author), &$0)
+            $0.members(records.tables.persons[Int(author)])
           } else {
             $0.member("@type", "Person")
             $0.member("name", reviewer.name)

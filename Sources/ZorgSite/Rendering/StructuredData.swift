@@ -51,13 +51,13 @@ struct StructuredData {
     json.member("url", address)
     json.member("mainEntityOfPage", address)
     json.member("description", nonEmpty(site.articles[index].summary))
-    json.member("datePublished", site.articles[index].date.rfc3339)
-    json.member("dateModified", (site.articles[index].updated ?? site.articles[index].date).rfc3339)
+    json.member("datePublished", site.articles[index].date)
+    json.member("dateModified", site.articles[index].updated ?? site.articles[index].date)
     json.member("inLanguage", site.articles[index].language ?? site.configuration.language)
-    json.member("wordCount", site.articles[index].body.wordCount)
+    json.member("wordCount", site.articles[index].written.value.body.wordCount)
     json.member("image", site.articles[index].image?.absolute)
     json.array("author") { list in
-      for author in site.articles[index].authors { list.element { person(Int(author), &$0) } }
+      for author in site.articles[index].authors { list.element { $0.members(records.tables.persons[Int(author)]) } }
     }
     publisher(&json)
     json.array("keywords") { list in
@@ -73,14 +73,14 @@ struct StructuredData {
   /// A comment with its replies inside it. Replies are at most six deep, so the recursion is too.
   private func comment(_ index: Int, of address: String, _ json: inout JSONWriter) {
     json.member("@type", "Comment")
-    json.member("url", "\(address)#\(site.comments[index].anchor)")
+    json.member("url", address, "#reactie-", site.comments[index].id)
     if site.comments[index].status == .removed {
       json.member("creativeWorkStatus", "Deleted")
     } else {
-      json.member("datePublished", site.comments[index].date.rfc3339)
+      json.member("datePublished", site.comments[index].date)
       json.object("author") {
         if let profile = site.comments[index].profile {
-          person(Int(profile), &$0)
+          $0.members(records.tables.persons[Int(profile)])
         } else {
           $0.member("@type", "Person")
           $0.member("name", site.comments[index].author)
@@ -98,7 +98,7 @@ struct StructuredData {
     json.member("@type", "ProfilePage")
     json.member("url", page.permalink.absolute)
     json.object("mainEntity") {
-      person(index, &$0)
+      $0.members(records.tables.persons[index])
       if let organisation = author.organisation {
         $0.object("worksFor") {
           $0.member("@type", "Organization")
@@ -113,12 +113,15 @@ struct StructuredData {
     }
   }
 
-  func person(_ index: Int, _ json: inout JSONWriter) {
+  /// The members of an author's object, which many pages say.
+  static func person(_ author: Author) -> [UInt8] {
+    var json = JSONWriter(output: [])
     json.member("@type", "Person")
-    json.member("@id", site.authors[index].permalink.absolute)
-    json.member("name", site.authors[index].name)
-    json.member("url", site.authors[index].permalink.absolute)
-    json.member("jobTitle", site.authors[index].role)
+    json.member("@id", author.permalink.absolute)
+    json.member("name", author.name)
+    json.member("url", author.permalink.absolute)
+    json.member("jobTitle", author.role)
+    return json.output
   }
 
   private func publisher(_ json: inout JSONWriter) {
