@@ -41,11 +41,12 @@ public struct Build: Sendable {
     }
 
     let (configurationPath, baseURL) = (options.configuration, options.baseURL)
+    let surroundings = try Inventory.Surroundings(of: options)
     async let reading = Surroundings.read(site: site, configuration: configurationPath, baseURL: baseURL)
     let hasCache = options.usesCache && BuildCache.isThere(in: options.state)
     async let loading = hasCache ? await BuildCache.load(from: options.state) : nil
     // Without a cache all texts are read, which tells their stamps too.
-    var looked = try await Inventory.take(options: options, looksAtTexts: hasCache)
+    var looked = try await Inventory.take(site: site, surroundings, looksAtTexts: hasCache)
     let cache = await loading
     var (sources, readDiagnostics) = try await Sources.load(
       site: site, reading, configuration: configurationPath, tree: looked.tree, cache: cache, startedAt: start)
@@ -98,7 +99,13 @@ public struct Build: Sendable {
     defer { _ = outputLock }
     let writer = try OutputWriter(output: output, site: site, state: options.state, isDryRun: options.isDryRun)
     let files = try await renderer.render(into: writer, progress: options.progress)
-    let (identities, record) = try await identityCheck
+    let (identities, record): (PublishedIdentities, [UInt8]?)
+    do {
+      (identities, record) = try await identityCheck
+    } catch {
+      writer.abandon()
+      throw error
+    }
     report.add(files.flatMap(\.diagnostics) + tables.bodies.diagnostics + identities.diagnostics)
     guard !report.hasErrors(isStrict: options.isStrict) else {
       writer.abandon()
@@ -107,11 +114,16 @@ public struct Build: Sendable {
     options.keep?(BuiltSite(tables: tables, templates: templates, banner: banner, reader: reader))
     if options.measures { report.costs = TemplateCosts(names: templates.names, files: files) }
     report.describe(files)
-    try await commit(
-      files, of: renderer, by: writer, record: record, after: earlier,
-      remembering: Remembered(
-        sources: sources, inventory: inventory, conditions: conditions, identities: identities, startedAt: start),
-      &report)
+    do {
+      try await commit(
+        files, of: renderer, by: writer, record: record, after: earlier,
+        remembering: Remembered(
+          sources: sources, inventory: inventory, conditions: conditions, identities: identities, startedAt: start),
+        &report)
+    } catch {
+      if savesCache { BuildCache.dropSources(in: options.state) }
+      throw error
+    }
     if options.endsProcess { Lasting.keep([sources.files, tables, renderer, inventory, files]) }
     return report
   }

@@ -37,7 +37,8 @@ public struct BuildOptions: Sendable {
   public var isDryRun = false
   /// Given, after a build, what it left in memory.
   var keep: (@Sendable (BuiltSite) -> Void)?
-  /// Called now and then from one task, with the number of files that are rendered and that there are.
+  /// Called now and then, from any task but never from two at once, with the number of files that are rendered and that
+  /// there are. Tasks wait for it.
   public var progress: @Sendable (_ done: Int, _ all: Int) -> Void = { _, _ in }
 
   public init(site: String, systemTime: Int64) {

@@ -16,8 +16,8 @@ extension Compiler {
       program.symbols[Int(program.lists[arguments + 2 * $0])]
     }
     guard let phrase = make(key, names) else { return nil }
-    // The number is looked at before the call may have to be made after all.
-    if let plural = phrase.plural, !isPlain(program.lists[arguments + 2 * plural.count + 1]) { return nil }
+    // A text may name an argument twice, and the number is looked at before the call may have to be made after all.
+    guard names.indices.allSatisfy({ isPlain(program.lists[arguments + 2 * $0 + 1]) }) else { return nil }
     let forms = phrase.plural.map { [[], $0.one, $0.other] } ?? [phrase.parts]
     let needed = Set(names.indices).subtracting([phrase.plural?.count ?? -1])
     guard forms.suffix(2).allSatisfy({ needed.isSubset(of: $0.arguments) }) else { return nil }

@@ -14,6 +14,17 @@ enum MemoName: Equatable {
   case string(String)
   /// A pure macro's unit.
   case macro(Int32)
+
+  /// Texts are compared as bytes: Swift takes texts for equal that are composed differently.
+  static func == (first: MemoName, second: MemoName) -> Bool {
+    switch (first, second) {
+    case (.none, .none): true
+    case (.int(let first), .int(let second)): first == second
+    case (.string(let first), .string(let second)): first.utf8.elementsEqual(second.utf8)
+    case (.macro(let first), .macro(let second)): first == second
+    default: false
+    }
+  }
 }
 
 /// Rounds of all loops: what they printed, and what they read for that.
@@ -24,6 +35,7 @@ struct MemoisedRounds {
   }
 
   static let mostBytes = 4 << 20
+  static let mostReads = 1 << 18
 
   private(set) var bytes: [UInt8] = []
   private(set) var reads: [RenderTrace.Read] = []
@@ -95,7 +107,11 @@ extension Engine {
 
   /// Keeps what a round has printed and read, both from where it began.
   mutating func memoise(_ record: RecordID, _ memo: Int, from start: Int, reads firstRead: Int) {
-    if memoised.bytes.count > MemoisedRounds.mostBytes { forgetMemos() }
+    if memoised.bytes.count > MemoisedRounds.mostBytes || memoised.reads.count > MemoisedRounds.mostReads
+      || memoised.rounds.count > MemoisedRounds.mostReads
+    {
+      forgetMemos()
+    }
     let number = memoised.add(output[start...], trace.map { $0.reads[firstRead...] } ?? [])
     let missing = Int(record.index) + 1 - memos[memo].rounds.count
     if missing > 0 { memos[memo].rounds.append(contentsOf: repeatElement(-1, count: missing)) }

@@ -21,7 +21,7 @@ public struct Explainer: Sendable {
       throw Refusal(
         "no build is remembered in '\(options.state)'", hint: "run 'zorgsite build' first, without '--no-cache'")
     }
-    let inventory = try await Inventory.take(options: options)
+    let inventory = try await Inventory.take(site: options.site, Inventory.Surroundings(of: options))
     let (sources, found) = try await Sources.load(
       site: options.site, configuration: options.configuration, baseURL: options.baseURL, tree: inventory.tree,
       cache: cache)

@@ -1,5 +1,6 @@
 import Calendar
 import Diagnostics
+import Glibc
 
 /// What one build leaves for the next, as a rule in `.zorgsite`: how its sources were read in `sources`, all else in `cache`,
 /// so that both are written at once. A cache that is missing, damaged, or from another version of zorgsite is no cache, and
@@ -139,6 +140,9 @@ struct BuildCache: Sendable {
       try RecentEdits.drop(in: state)
     }
   }
+
+  /// Drops what `writeSources` wrote for a build that failed after that.
+  static func dropSources(in state: String) { unlink(sourcesPath(in: state) + ".new") }
 
   /// Writes how the sources were read, beside what the last build left of that: before it is known how the build ends.
   /// `files` are all but `sources`.

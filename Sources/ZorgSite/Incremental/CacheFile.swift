@@ -11,6 +11,7 @@ struct CacheFile: ~Copyable {
   private var written = 0
   private let path: String
   private let file: Int32
+  private var isWhole = false
 
   init(replacing path: String) throws(DiskError) {
     self.path = path
@@ -19,7 +20,11 @@ struct CacheFile: ~Copyable {
     writer.bytes.reserveCapacity(2 * CacheFile.blockSize)
   }
 
-  deinit { Glibc.close(file) }
+  deinit {
+    Glibc.close(file)
+    // What is left of a file that could not be written must not take the room that the next build needs.
+    if !isWhole { unlink(path + ".new") }
+  }
 
   /// Bytes so far, written or not.
   var count: Int { written + writer.bytes.count }
@@ -55,6 +60,7 @@ struct CacheFile: ~Copyable {
     writer.bytes.removeAll(keepingCapacity: true)
     writer.write(Fingerprint(of: fingerprints.bytes))
     try put(0..<writer.bytes.count)
+    isWhole = true
   }
 
   static func replace(_ path: String) throws(DiskError) { try Disk.move(path + ".new", to: path) }

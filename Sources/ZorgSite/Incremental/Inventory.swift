@@ -17,21 +17,31 @@ struct Inventory: Sendable {
   /// Leaves out what was read and has its stamp from there.
   mutating func drop(_ read: [CachedSource], site: String) { tree.drop(read, site: site) }
 
-  /// Looks at the configuration, the themes and the content without reading them.
-  static func take(options: BuildOptions, looksAtTexts: Bool = true) async throws -> Inventory {
-    let site = options.site
-    let tree = try await SourceTree.walk(site: site, looksAtTexts: looksAtTexts)
-    var (others, folders): ([SourceFile], [SourceFile]) = ([], tree.folders)
-    let configuration =
-      options.configuration.hasPrefix("/") ? options.configuration : "\(site)/\(options.configuration)"
-    if let stamp = FileStamp(configuration) { others.append(SourceFile(path: options.configuration, stamp: stamp)) }
-    let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
-    if Disk.isFolder("\(site)/themes") {
+  /// What is not content. It is looked at before it is read, since a stamp that is older than the bytes costs a build, and
+  /// one that is newer would hide a change.
+  struct Surroundings: Sendable {
+    fileprivate var files: [SourceFile] = []
+    fileprivate var folders: [SourceFile] = []
+
+    /// Looks at the configuration and the themes without reading them.
+    init(of options: BuildOptions) throws(DiskError) {
+      let site = options.site
+      let path = options.configuration.hasPrefix("/") ? options.configuration : "\(site)/\(options.configuration)"
+      if let stamp = FileStamp(path) { files.append(SourceFile(path: options.configuration, stamp: stamp)) }
+      guard Disk.isFolder("\(site)/themes") else { return }
+      let walker = FolderWalker(site: site, realSite: Disk.realPath(site) ?? site)
       let found = try walker.files(below: "themes", depth: 0)
-      others += found.files
+      files += found.files
       folders += found.folders
     }
-    return Inventory(tree: tree, others: others, folders: folders)
+  }
+
+  /// Looks at the content too, without reading it.
+  static func take(
+    site: String, _ surroundings: Surroundings, looksAtTexts: Bool = true
+  ) async throws -> Inventory {
+    let tree = try await SourceTree.walk(site: site, looksAtTexts: looksAtTexts)
+    return Inventory(tree: tree, others: surroundings.files, folders: tree.folders + surroundings.folders)
   }
 
   /// Whether stamps can tell that nothing changed: what a link to a FIFO leads to has none.

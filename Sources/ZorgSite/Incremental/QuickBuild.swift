@@ -24,10 +24,11 @@ struct QuickBuild: Sendable {
     guard !touched.isEmpty, options.savesCache, !options.measures, !options.isDryRun, !output.isScratch,
       (snapshot.edits?.sources.count ?? 0) < QuickBuild.limit, touched.sources.allSatisfy(QuickEdits.canHold)
     else { return nil }
+    guard let folders = try stampsOfFolders() else { return nil }
     // What needs nothing of the others is done beside them.
     async let loading = BuildCache.load(from: options.state)
     async let isIntact = snapshot.isIntact(output)
-    guard let folders = try stampsOfFolders(), let last = await loading, last.header.startedAt == snapshot.startedAt,
+    guard let last = await loading, last.header.startedAt == snapshot.startedAt,
       let known = try recordAsItWas(last),
       let surroundings = try Surroundings.read(
         site: options.site, configuration: options.configuration, baseURL: options.baseURL),

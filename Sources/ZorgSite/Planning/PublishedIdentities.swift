@@ -13,7 +13,7 @@ struct PublishedIdentities: Sendable {
   /// What the record of published ids becomes.
   private enum Record {
     case asItStands
-    /// There was none: it is made of what is public, when it is needed, for that of a large site takes much room.
+    /// There was none: it is made of what is public.
     case ofWhatIsPublic
     case bytes([UInt8])
   }

@@ -73,7 +73,7 @@ enum Shape: UInt16, CaseIterable {
     switch self {
     case .site: SiteField.shape()
     case .page: PageField.shape()
-    // Comments stand on one page alone.
+    // Authors and tags stand on very many pages, articles on a few each, and comments on one.
     case .article: ArticleField.shape()
     case .author: AuthorField.shape(isReused: true)
     case .tag: TermField.shape(isReused: true)
