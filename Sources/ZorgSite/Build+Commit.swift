@@ -12,25 +12,23 @@ extension Build {
   /// Whether the next build finds a cache of this one.
   var savesCache: Bool { !options.isDryRun && options.savesCache }
 
-  /// Moves what was made into place and, beside that, writes what the next build is to know.
+  /// Writes what the next build is to know, moves what was made into place, and then that too: a disk that is full has
+  /// said so before anything of the output is touched.
   func commit(
     _ files: [SiteRenderer.File], of renderer: SiteRenderer, by writer: OutputWriter, record: [UInt8]?,
     after earlier: Changes, remembering remembered: Remembered, _ report: inout BuildReport
   ) async throws {
-    let manifest = Manifest(files: Set(files.map(\.file)))
-    let baseURL = report.summary.baseURL
-    async let changes = writer.commit(files, manifest, record: record, after: earlier, baseURL: baseURL)
-    async let sources: Void = writeSources(remembered)
     let cache: BuildCache.Writing?
     do {
-      cache = savesCache ? try newCache(renderer, remembered) : nil
+      cache = try await newCache(renderer, remembered)
     } catch {
-      // What was begun is ended first: it does not depend on this.
-      report.commit(try await changes)
+      writer.abandon()
       throw error
     }
-    report.commit(try await changes)
-    try await sources
+    let manifest = Manifest(files: Set(files.map(\.file)))
+    report.commit(
+      try await writer.commit(
+        files, manifest, record: record, after: earlier, baseURL: report.summary.baseURL))
     report.foreign = try manifest.foreign(in: writer.output.path, isDeep: false)
     guard let cache else { return }
     let outputs = try await writer.record(files, of: renderer.tables.plan, previous: renderer.previous)
@@ -47,17 +45,19 @@ extension Build {
     try await snapshot
   }
 
-  private func writeSources(_ remembered: Remembered) throws {
-    guard savesCache else { return }
-    try BuildCache.writeSources(
-      remembered.sources.files, remembered.inventory.files, in: options.state, startedAt: remembered.startedAt)
-  }
-
-  private func newCache(_ renderer: SiteRenderer, _ remembered: Remembered) throws -> BuildCache.Writing {
-    try BuildCache.Writing(
-      in: options.state, dependencies: renderer.dependencies,
+  /// All but what only a commit tells; nil where none is left.
+  private func newCache(
+    _ renderer: SiteRenderer, _ remembered: Remembered
+  ) async throws -> BuildCache.Writing? {
+    guard savesCache else { return nil }
+    let (state, read, others) = (options.state, remembered.sources.files, remembered.inventory.files)
+    async let sources: Void = BuildCache.writeSources(read, others, in: state, startedAt: remembered.startedAt)
+    let cache = try BuildCache.Writing(
+      in: state, dependencies: renderer.dependencies,
       site: SavedSite(
         renderer.tables, data: remembered.inventory.tree.data.map(\.path),
         values: renderer.dependencies.records.siteValues))
+    try await sources
+    return cache
   }
 }

@@ -109,7 +109,7 @@ struct BuildCache: Sendable {
     return BinaryReader(content[(content.endIndex - count * CachedPlace.size)...])
   }
 
-  /// A cache that is written beside the old one: all but what only a commit tells is written while that goes on.
+  /// A cache that is written beside the old one: all but what only a commit tells is written before that.
   struct Writing: ~Copyable {
     private let state: String
     private var file: CacheFile
