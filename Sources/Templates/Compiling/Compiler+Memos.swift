@@ -62,15 +62,4 @@ extension Compiler {
     default: return isPure(node)
     }
   }
-
-  /// Whether a node that reads no name does nothing but to compute and to print.
-  private func isPure(_ node: Node) -> Bool {
-    switch node.operation {
-    case .hostFilter: program.hostFilters[Int(node.second)].isPure
-    case .cell, .storeCell, .enterResolved, .storeNamespace, .defineMacro, .callBlock, .callBlockOfTemplate, .extends,
-      .include, .importModule, .importNames:
-      false
-    default: true
-    }
-  }
 }

@@ -32,11 +32,21 @@ extension Compiler {
   private func isShared(_ node: Node, _ globals: Set<Int32>) -> Bool {
     switch node.operation {
     case .global: globals.contains(node.first)
+    case .context: false
     case .call: pureFunction(of: node) != nil
+    // What it includes is looked at when all templates are.
+    case .include: true
+    default: isPure(node)
+    }
+  }
+
+  /// Whether a node that is no name and no call does nothing but to compute and to print.
+  func isPure(_ node: Node) -> Bool {
+    switch node.operation {
     case .hostFilter: program.hostFilters[Int(node.second)].isPure
     // Names that templates assign, what macros share, and what needs another template's blocks or macros.
-    case .context, .enterResolved, .cell, .storeCell, .storeNamespace, .defineMacro, .callBlock, .callBlockOfTemplate,
-      .extends, .importModule, .importNames:
+    case .enterResolved, .cell, .storeCell, .storeNamespace, .defineMacro, .callBlock, .callBlockOfTemplate, .extends,
+      .include, .importModule, .importNames:
       false
     default: true
     }
