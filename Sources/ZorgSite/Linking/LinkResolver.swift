@@ -107,7 +107,7 @@ struct LinkResolver: Sendable {
 
   /// Ids that templates and threads make.
   private static func isPageAnchor(_ id: String) -> Bool {
-    id == "reacties" || id == "inhoud" || id.hasPrefix("reactie-")
+    id == "reacties" || id == "inhoud" || id.hasPrefix(Comment.anchorStart.description)
   }
 
   /// The path and the rest from `#` or `?` on.

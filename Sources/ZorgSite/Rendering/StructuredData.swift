@@ -73,7 +73,7 @@ struct StructuredData {
   /// A comment with its replies inside it. Replies are at most six deep, so the recursion is too.
   private func comment(_ index: Int, of address: String, _ json: inout JSONWriter) {
     json.member("@type", "Comment")
-    json.member("url", address, "#reactie-", site.comments[index].id)
+    json.member("url", address, "#", site.comments[index].anchor)
     if site.comments[index].status == .removed {
       json.member("creativeWorkStatus", "Deleted")
     } else {
