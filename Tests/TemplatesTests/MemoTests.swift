@@ -46,13 +46,7 @@ import Testing
         HostFunction(name: "pure", isPure: true) { .string("(\($0.text(0, "text") ?? ""))") },
         HostFunction(name: "impure") { .string("(\($0.text(0, "text") ?? ""))") },
       ])
-    var renderer = TemplateRenderer(library)
-    let tables = Tables(sharesGlobals: sharing)
-    return try (0..<2).map { _ in
-      var output: [UInt8] = []
-      try renderer.render("page", globals: Self.globals, records: tables, into: &output)
-      return String(decoding: output, as: UTF8.self)
-    }
+    return try renderTwice(library, globals: Self.globals, records: Tables(sharesGlobals: sharing))
   }
 
   @Test(arguments: [

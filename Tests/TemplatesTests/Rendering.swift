@@ -37,3 +37,13 @@ func check(
   return TemplateLibrary.compile(
     files, shapes: shapes, globals: globals, sharedGlobals: sharedGlobals, filters: filters, functions: functions)
 }
+
+/// What two pages show that see the same tables, the second by one renderer.
+func renderTwice(_ library: TemplateLibrary, globals: [Value], records: any RecordSource) throws -> [String] {
+  var renderer = TemplateRenderer(library)
+  return try (0..<2).map { _ in
+    var output: [UInt8] = []
+    try renderer.render("page", globals: globals, records: records, into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+}

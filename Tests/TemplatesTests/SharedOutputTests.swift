@@ -39,14 +39,8 @@ import Testing
 
   /// What two pages show that see the same tables, the second by one renderer.
   private func pages(_ foot: String, page: String = "{% include 'foot' %}", sharing: Bool = true) throws -> [String] {
-    let library = try library(foot, page: page)
-    var renderer = TemplateRenderer(library)
-    let tables = Tables(sharesGlobals: sharing)
-    return try (0..<2).map { _ in
-      var output: [UInt8] = []
-      try renderer.render("page", globals: [Self.site, Self.page], records: tables, into: &output)
-      return String(decoding: output, as: UTF8.self)
-    }
+    try renderTwice(
+      library(foot, page: page), globals: [Self.site, Self.page], records: Tables(sharesGlobals: sharing))
   }
 
   @Test(arguments: [
