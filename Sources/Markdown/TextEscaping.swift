@@ -82,27 +82,16 @@ func asksForCare(_ byte: UInt8, _ profile: TextProfile) -> Bool {
   return profile == .comment && (byte == 0xE2 || byte == 0xD8)
 }
 
-/// The place of the first byte that asks for care. Eight bytes at a time are passed over.
+/// The place of the first byte that asks for care.
 private func firstCareful(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ profile: TextProfile) -> Int? {
   let each: UInt64 = 0x0101_0101_0101_0101
-  let bytes = UnsafeRawBufferPointer(text)
-  var position = start
-  while position &+ 8 <= text.count {
-    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    // Zero bytes are those that could be `&`, and `<` or `>`; what is below a space or above `~` is looked at too.
-    let (ampersands, brackets) = (word ^ (each &* 0x26), (word | (each &* 0x02)) ^ (each &* 0x3E))
-    let found =
-      ((ampersands &- each) | (brackets &- each) | (word &- each &* 0x20) | word | (word &+ each)) & (each &* 0x80)
-    if found != 0 {
-      for place in position..<position &+ 8 where asksForCare(text[place], profile) { return place }
-    }
-    position &+= 8
-  }
-  while position < text.count {
-    if asksForCare(text[position], profile) { return position }
-    position &+= 1
-  }
-  return nil
+  return firstByte(
+    in: text, from: start,
+    candidates: { word in
+      // Zero bytes are those that could be `&`, and `<` or `>`; what is below a space or above `~` is looked at too.
+      let (ampersands, brackets) = (word ^ (each &* 0x26), (word | (each &* 0x02)) ^ (each &* 0x3E))
+      return (ampersands &- each) | (brackets &- each) | (word &- each &* 0x20) | word | (word &+ each)
+    }, isWanted: { asksForCare($0, profile) })
 }
 
 /// The length of the forbidden character that starts here; 0 where there is none.

@@ -44,27 +44,14 @@ extension UInt8 {
   }
 }
 
-/// The place of the first byte that is escaped. Eight bytes at a time are looked at.
+/// The place of the first byte that is escaped.
 public func firstEscaped(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
   let each: UInt64 = 0x0101_0101_0101_0101
-  var position = start
-  while position &+ 8 <= bytes.count {
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    // Zero bytes are those that could be `"`, `&` or `'` (or `#`), and `<` or `>`. Above a zero byte a test may say too
-    // much, so each place is looked at.
-    let (quotes, brackets) = ((word | (each &* 0x05)) ^ (each &* 0x27), (word | (each &* 0x02)) ^ (each &* 0x3E))
-    var found = ((quotes &- each) & ~quotes | (brackets &- each) & ~brackets) & (each &* 0x80)
-    while found != 0 {
-      let place = position &+ found.trailingZeroBitCount / 8
-      if bytes[place].isEscaped { return place }
-      found &= found &- 1
-    }
-    position &+= 8
-  }
-  while position < bytes.count {
-    if bytes[position].isEscaped { return position }
-    position &+= 1
-  }
-  return nil
+  return firstByte(
+    in: bytes, from: start,
+    candidates: { word in
+      // Zero bytes are those that could be `"`, `&` or `'` (or `#`), and `<` or `>`.
+      let (quotes, brackets) = ((word | (each &* 0x05)) ^ (each &* 0x27), (word | (each &* 0x02)) ^ (each &* 0x3E))
+      return (quotes &- each) & ~quotes | (brackets &- each) & ~brackets
+    }, isWanted: \.isEscaped)
 }

@@ -20,13 +20,10 @@ extension [UInt8] {
   }
 
   private mutating func appendJSONEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var (start, index) = (0, -1)
-    while true {
-      index &+= 1
-      index = skipPlain(bytes, from: index)
-      guard index < bytes.count else { break }
+    var (start, next) = (0, 0)
+    while let index = firstByte(in: bytes, from: next, candidates: otherThanPlain, isWanted: mayNeedEscape) {
+      next = index + 1
       let byte = bytes[index]
-      guard mayNeedEscape(byte) else { continue }
       // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
       let isSeparator =
         byte == 0xA8 || byte == 0xA9
@@ -53,24 +50,16 @@ extension [UInt8] {
   }
 }
 
-/// The place of the next byte, or of one shortly before it, that is no plain ASCII; eight bytes at a time are looked at.
+/// The upper bit of a byte is set where it is a control character or no ASCII, `"` or `&`, `<` or `>`, `\`, DEL.
 @inline(__always)
-private func skipPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+private func otherThanPlain(_ word: UInt64) -> UInt64 {
   let each: UInt64 = 0x0101_0101_0101_0101
-  var position = start
-  while position &+ 8 <= bytes.count {
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
-    // The upper bit of a byte is set where it is a control character or no ASCII, `"` or `&`, `<` or `>`, `\`, DEL.
-    var found = (word &- (each &* 0x20)) | word
-    for (mask, sign) in [(0x04, 0x26), (0x02, 0x3E), (0, 0x5C), (0, 0x7F)] as [(UInt64, UInt64)] {
-      let difference = (word | (each &* mask)) ^ (each &* sign)
-      found |= (difference &- each) & ~difference
-    }
-    guard found & (each &* 0x80) == 0 else { return position &+ (found & (each &* 0x80)).trailingZeroBitCount / 8 }
-    position &+= 8
+  var found = (word &- (each &* 0x20)) | word
+  for (mask, sign) in [(0x04, 0x26), (0x02, 0x3E), (0, 0x5C), (0, 0x7F)] as [(UInt64, UInt64)] {
+    let difference = (word | (each &* mask)) ^ (each &* sign)
+    found |= (difference &- each) & ~difference
   }
-  return position
+  return found
 }
 
 /// Whether a byte is escaped in all texts, or ends U+2028 or U+2029 in some.
